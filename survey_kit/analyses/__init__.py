@@ -1,0 +1,1 @@
+"""One file an analysis; ``ANALYSES`` is the table of contents of the chapter."""

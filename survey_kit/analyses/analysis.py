@@ -1,0 +1,33 @@
+"""What every analysis is: five things under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from survey_kit.report.blocks import Label, Section
+from survey_kit.study import Study
+
+Words: TypeAlias = Mapping[str, tuple[str, str]]
+"""Key -> (English, Chinese). Keys start with the analysis id and a dot."""
+
+Earlier: TypeAlias = Mapping[str, Any]
+"""Results of the analyses named in ``needs``, by id; one that was withheld is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One section of the chapter.
+
+    ``compute(study, earlier)`` returns a frozen result or raises ``NotApplicable``;
+    ``present(result)`` turns it into blocks. ``needs`` names analyses whose results ``compute``
+    looks at, so that nothing is computed twice.
+    """
+
+    id: str
+    title: Label
+    compute: Callable[[Study, Earlier], Any]
+    present: Callable[[Any], Section]
+    words: Words
+    needs: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What was asked: model, loading, matching to columns, drafting from a file."""

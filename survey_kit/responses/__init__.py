@@ -1,0 +1,1 @@
+"""What came back: files, platform dialects, decoding, screening."""
