@@ -73,7 +73,7 @@ def score_scale(items: np.ndarray, scale: Scale) -> np.ndarray:
     answered = np.isfinite(items).sum(axis=1)
     total = np.nansum(items, axis=1)
     enough = (answered >= MIN_ANSWERED * declared - 1e-9) & (answered > 0)
-    scores = np.divide(total, answered, out=np.full(len(items), np.nan), where=enough)
+    scores: np.ndarray = np.divide(total, answered, out=np.full(len(items), np.nan), where=enough)
     if scale.score == "sum":
         scores *= declared
     return scores

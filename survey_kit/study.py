@@ -139,7 +139,7 @@ def resolve_plan(
     columns = set(responses.frame.columns)
     single = [q for q in questionnaire.all_questions if q.kind == "single" and q.id in columns and q.options]
     if by is not None:
-        group_by = _checked_groups(by, questionnaire, single)
+        group_by = _checked_groups(by, single)
     elif declared.group_by is not None:
         group_by = tuple(declared.group_by)
     else:
@@ -163,9 +163,7 @@ def resolve_plan(
     )
 
 
-def _checked_groups(
-    by: Sequence[str], questionnaire: Questionnaire, single: list[Question]
-) -> tuple[str, ...]:
+def _checked_groups(by: Sequence[str], single: list[Question]) -> tuple[str, ...]:
     available = ", ".join(q.id for q in single) or "–"
     names: dict[str, str] = {}
     for q in single:

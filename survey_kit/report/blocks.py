@@ -107,7 +107,7 @@ class Starred:
     high: float = math.nan
 
 
-Cell: TypeAlias = None | bool | int | float | str | Label | Say | Estimate | Starred
+Cell: TypeAlias = bool | int | float | str | Label | Say | Estimate | Starred | None
 
 
 @dataclass(frozen=True, slots=True)
