@@ -26,6 +26,9 @@ SHARED: dict[str, tuple[str, str]] = {
         "the correlation matrix is singular because of {names}",
         "由于{names}，相关矩阵奇异",
     ),
+    # words of the page
+    "page.yes": ("yes", "是"),
+    "page.no": ("no", "否"),
     # column heads; keys are the keys of the results file
     "column.n": ("*n*", "*n*"),
     "column.mean": ("*M*", "*M*"),
