@@ -270,7 +270,11 @@ def _regression() -> Section:
         for k in range(1, 6):
             shown = i < k + 1
             b = 0.31 - 0.07 * i + 0.01 * k
-            cells += [Estimate(b, b - 0.2, b + 0.2), 0.101, 0.0004 * 7**i] if shown else [None, None, None]
+            cells += (
+                [Estimate(b, b - 0.2, b + 0.2), 0.101, min(0.0004 * 7**i, 0.9)]
+                if shown
+                else [None, None, None]
+            )
         rows.append(Row(f"x{i}", tuple(cells)))  # type: ignore[arg-type]
     rows.append(Row("r2", (Label("R²", "R²"), *(c for k in range(1, 6) for c in (0.1 * k, None, None)))))
     table = Table("wide", say("sample.regression.table", y=SCALES[5]), tuple(columns), tuple(rows))
