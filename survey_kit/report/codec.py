@@ -94,8 +94,8 @@ def encode(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "generator": GENERATOR,
-        "meta": encode_value(report.meta),
-        "plan": encode_value(report.plan),
+        "meta": dict(report.meta),
+        "plan": dict(report.plan),
         "remarks": [{"text": encode_value(r.text), "level": r.level} for r in report.remarks],
         "sections": {section.id: _encode_section(section) for section in report.sections},
     }

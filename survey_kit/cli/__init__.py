@@ -1,0 +1,63 @@
+"""The command line: parse, call, print, exit code. Nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: 0 done, 1 data or questionnaire do not allow it, 2 wrong usage."""
+    # small-matrix work is a third faster on one BLAS thread; must be set before numpy is imported
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console that cannot show Chinese must not stop the run
+            stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminated)
+    sys.exit(_run())
+
+
+def _terminated(number: int, frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _run() -> int:
+    from survey_kit.cli.app import app
+    from survey_kit.errors import SurveyKitError
+
+    debug = "--debug" in sys.argv
+    try:
+        result = app(standalone_mode=True)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    except SurveyKitError as error:
+        if debug:
+            raise
+        from survey_kit.cli.session import message_language, remark
+
+        language = message_language()
+        remark(("错误：" if language == "zh" else "error: ") + error.message(language))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader has gone; keep the interpreter from complaining when it flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except MemoryError:
+        print("error: not enough memory for this file.", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if debug:
+            raise
+        print(
+            f"error: something in survey-kit itself went wrong ({type(error).__name__}). Nothing was written. "
+            "Run again with --debug and report the traceback.",
+            file=sys.stderr,
+        )
+        return 1
+    return result if isinstance(result, int) else 0

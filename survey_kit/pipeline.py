@@ -1,0 +1,315 @@
+"""The way of the data, one function an arrow::
+
+file ──read──▶ Sheet ──decode──▶ Responses ──screen──▶ Responses + ledger ──score──▶ Scores
+──plan──▶ Study ──compute──▶ results ──present──▶ Report ──typeset──▶ Document ──write──▶ files
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from survey_kit import __version__
+from survey_kit.analyses import ANALYSES
+from survey_kit.analyses.analysis import Analysis
+from survey_kit.errors import PlanError, ResponseError, Withheld
+from survey_kit.questionnaire.dump import to_toml
+from survey_kit.questionnaire.infer import draft
+from survey_kit.questionnaire.load import read_questionnaire, shipped
+from survey_kit.questionnaire.matching import Match, choose, match
+from survey_kit.questionnaire.model import Questionnaire
+from survey_kit.questionnaire.plan import Compat
+from survey_kit.report.blocks import Label, Language, Remark, Report, Say, Section, Skipped
+from survey_kit.report.codec import encode_value
+from survey_kit.report.words import Catalogue, catalogue
+from survey_kit.responses.decode import decode
+from survey_kit.responses.dialects import recognise
+from survey_kit.responses.files import read_bytes, read_sheet
+from survey_kit.responses.model import Responses, Sheet, Source
+from survey_kit.responses.screen import screen
+from survey_kit.scoring import score
+from survey_kit.study import Study, resolve_plan
+
+Progress: TypeAlias = Callable[[str, str], None]
+"""Told what is being done, in English and Chinese."""
+
+
+def silent(en: str, zh: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read a file, where it does not say so itself."""
+
+    sheet: str | int | None = None
+    encoding: str | None = None
+    header_row: int | None = None
+    has_header: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Coded answers before screening, and what they answer."""
+
+    questionnaire: Questionnaire
+    responses: Responses
+    source: Source
+    remarks: tuple[Remark, ...]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A study ready to be computed, and what the report must say about its making."""
+
+    study: Study
+    source: Source
+    remarks: tuple[Remark, ...]
+    language: Language
+
+
+# -- read and decode ---------------------------------------------------------------------------
+
+
+def read(
+    source: str | Path | bytes,
+    *,
+    questionnaire: str | Path | Questionnaire | None = None,
+    options: ReadOptions = ReadOptions(),
+) -> Reading:
+    """Read a response file and decode it with the questionnaire that fits.
+
+    Parameters
+    ----------
+    source
+        Path of the file, or its bytes (standard input).
+    questionnaire
+        Id of a shipped one, path of a file, or the thing itself; None: the shipped one that fits,
+        else a draft inferred from the file.
+    """
+    sheet = _sheet(source, options)
+    dialect = recognise(sheet)
+    headings = dialect.headings(sheet)
+    asked, remarks = _questionnaire(questionnaire, headings, sheet)
+    responses = decode(sheet, headings, asked)
+    remarks = _distinct((*sheet.remarks, *remarks, *responses.remarks))
+    return Reading(asked.questionnaire, responses, sheet.source, remarks, _language(sheet))
+
+
+def infer_questionnaire(
+    source: str | Path | bytes, options: ReadOptions = ReadOptions()
+) -> tuple[Questionnaire, tuple[Remark, ...]]:
+    """Draft a questionnaire from a response file alone, whatever shipped one may fit."""
+    sheet = _sheet(source, options)
+    headings = recognise(sheet).headings(sheet)
+    drafted, remarks = draft(headings, sheet, title=Path(sheet.source.name).stem)
+    return drafted, _distinct((*sheet.remarks, *remarks))
+
+
+def _sheet(source: str | Path | bytes, options: ReadOptions) -> Sheet:
+    how = asdict(options)
+    if isinstance(source, bytes):
+        return read_bytes(source, "stdin", **how)
+    return read_sheet(source, **how)
+
+
+def _questionnaire(
+    wanted: str | Path | Questionnaire | None, headings: Any, sheet: Sheet
+) -> tuple[Match, tuple[Remark, ...]]:
+    if isinstance(wanted, Questionnaire):
+        return match(wanted, headings, sheet), ()
+    if wanted is not None:
+        return match(read_questionnaire(wanted), headings, sheet), ()
+    candidates = [read_questionnaire(name) for name in shipped()]
+    found, remarks = choose(candidates, headings, sheet)
+    if found is not None:
+        return found, remarks
+    drafted, draft_remarks = draft(headings, sheet, title=Path(sheet.source.name).stem)
+    return match(drafted, headings, sheet), (*remarks, *draft_remarks)
+
+
+def _language(sheet: Sheet) -> Language:
+    """The language in which people were asked: Chinese when a third of the headers has Han characters."""
+    texts = [*sheet.header[-1], *sheet.texts.values()]
+    chinese = sum(any("\u4e00" <= c <= "\u9fff" for c in text) for text in texts)
+    return "zh" if 3 * chinese >= max(len(sheet.header[-1]), 1) else "en"
+
+
+def _distinct(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    return tuple(dict.fromkeys(remarks))
+
+
+# -- screen, score, plan -----------------------------------------------------------------------
+
+
+def prepare(
+    reading: Reading, *, by: Sequence[str] | None = None, seed: int = 1, compat: Compat = "default"
+) -> Prepared:
+    """Screen and score the answers and settle the plan."""
+    questionnaire = reading.questionnaire
+    valid = screen(reading.responses, questionnaire, questionnaire.plan.screening)
+    plan = resolve_plan(questionnaire, valid, by=by, seed=seed, compat=compat)
+    study = Study(questionnaire, valid, score(valid, questionnaire), plan)
+    remarks = _distinct((*reading.remarks, *valid.remarks))
+    return Prepared(study, reading.source, remarks, reading.language)
+
+
+# -- compute and present -----------------------------------------------------------------------
+
+
+def analysis(name: str) -> Analysis:
+    """The analysis of that id.
+
+    Raises
+    ------
+    PlanError
+        No analysis has that id.
+    """
+    for each in ANALYSES:
+        if each.id == name:
+            return each
+    known = ", ".join(each.id for each in ANALYSES)
+    raise PlanError(
+        f"There is no section called {name!r}. Available: {known}.",
+        f"没有名为{name!r}的部分。可用：{known}。",
+    )
+
+
+def compute(
+    study: Study, sections: Sequence[str] | None = None, progress: Progress = silent
+) -> tuple[Section | Skipped, ...]:
+    """Compute and present sections: all of them, or those named (with what they need)."""
+    shown = {each.id for each in ANALYSES} if sections is None else {analysis(name).id for name in sections}
+    needed = set(shown)
+    for each in reversed(ANALYSES):
+        if each.id in needed:
+            needed.update(each.needs)
+    results: dict[str, Any] = {}
+    done: list[Section | Skipped] = []
+    for each in ANALYSES:
+        if each.id not in needed:
+            continue
+        progress(f"computing: {each.title.en}", f"正在计算：{each.title.zh}")
+        section: Section | Skipped
+        try:
+            earlier = {name: results[name] for name in each.needs if name in results}
+            results[each.id] = each.compute(study, earlier)
+            section = each.present(results[each.id]) if each.id in shown else _unseen(each)
+        except Withheld as reason:
+            section = Skipped(each.id, Say(f"{each.id}.title"), Say(reason.key, reason.values))
+        if each.id in shown:
+            done.append(section)
+    return tuple(done)
+
+
+def _unseen(each: Analysis) -> Skipped:
+    return Skipped(each.id, Say(f"{each.id}.title"), Say(f"{each.id}.title"))
+
+
+def report(
+    prepared: Prepared,
+    *,
+    sections: Sequence[str] | None = None,
+    language: Language | Literal["auto"] = "auto",
+    chapter: int = 4,
+    progress: Progress = silent,
+) -> Report:
+    """The chapter as data: every section computed, and what is needed to repeat the run."""
+    study = prepared.study
+    language = prepared.language if language == "auto" else language
+    return Report(
+        meta=_meta(prepared, language, chapter),
+        plan=encode_value(asdict(study.plan)),
+        sections=compute(study, sections, progress),
+        remarks=prepared.remarks,
+    )
+
+
+def _meta(prepared: Prepared, language: Language, chapter: int) -> Mapping[str, Any]:
+    import numpy
+    import pandas
+    import scipy
+
+    study, source = prepared.study, prepared.source
+    ledger = study.responses.ledger
+    meta = {
+        "title": study.questionnaire.title,
+        "input": asdict(source),
+        "versions": {
+            "survey-kit": __version__,
+            "python": platform.python_version(),
+            "numpy": numpy.__version__,
+            "pandas": pandas.__version__,
+            "scipy": scipy.__version__,
+        },
+        "seed": study.plan.seed,
+        "language": language,
+        "chapter": chapter,
+        "questionnaire": {
+            "id": study.questionnaire.id,
+            "inferred": study.questionnaire.inferred,
+            "source": study.questionnaire.source,
+        },
+        "n": study.n,
+        "collected": ledger.collected,
+        "exclusions": [asdict(exclusion) for exclusion in ledger.exclusions],
+        "changes": [asdict(change) for change in study.responses.log[:MAX_CHANGES]],
+        "changes_total": len(study.responses.log),
+        "withheld_columns": list(study.responses.withheld),
+        "unmatched_columns": list(study.responses.unmatched),
+    }
+    encoded: Mapping[str, Any] = encode_value(meta)
+    return encoded
+
+
+MAX_CHANGES = 1000
+"""At most this many changed cells are listed in the results file; their number is always given."""
+
+
+def words() -> Catalogue:
+    """All words that a chapter may use."""
+    return catalogue(each.words for each in ANALYSES)
+
+
+def refuse_remarks(remarks: Sequence[Remark]) -> None:
+    """``--strict``: stop when the input gave rise to any warning.
+
+    Raises
+    ------
+    ResponseError
+        Naming the first warnings.
+    """
+    warnings = [remark.text for remark in remarks if remark.level == "warning"]
+    if warnings:
+        raise ResponseError(
+            f"--strict: {len(warnings)} warning(s) about the input. First: {warnings[0].en} "
+            "Mend the file, or run without --strict.",
+            f"--strict：输入有{len(warnings)}条警告。第一条：{warnings[0].zh}请修正文件，或去掉--strict。",
+        )
+
+
+def drafted_toml(questionnaire: Questionnaire) -> str | None:
+    """The text of the inferred questionnaire, to be written beside the report; None if declared."""
+    return to_toml(questionnaire) if questionnaire.inferred else None
+
+
+__all__ = [
+    "Label",
+    "Prepared",
+    "Progress",
+    "ReadOptions",
+    "Reading",
+    "analysis",
+    "compute",
+    "drafted_toml",
+    "infer_questionnaire",
+    "prepare",
+    "read",
+    "refuse_remarks",
+    "report",
+    "words",
+]
