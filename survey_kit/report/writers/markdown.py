@@ -17,9 +17,9 @@ from survey_kit.report.document import (
     TextRow,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$])")
-# Marks that matter at the start of a line only: lists, rules, quotes, set-text heads
-_LINE_START = re.compile(r"^(\s*)([-=>:]|\d+[.)])", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+# Marks that matter at the start of a line only: heads, lists, rules, quotes, set-text heads
+_LINE_START = re.compile(r"^(\s*)([-+=>:#]|\d+[.)])")
 
 
 def escape(text: str) -> str:

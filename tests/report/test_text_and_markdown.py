@@ -1,0 +1,138 @@
+"""The two plain writers: widths in a terminal, and no markup out of untrusted text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey_kit.report.blocks import LANGUAGES, Language
+from survey_kit.report.document import (
+    DocTable,
+    Document,
+    HeadCell,
+    Span,
+    TextCell,
+    TextRow,
+    plain,
+)
+from survey_kit.report.writers import markdown, text
+from survey_kit.report.typeset import typeset
+from tests.report.sample import CATALOGUE, REPORT
+
+
+def sample_document(language: Language) -> Document:
+    return typeset(REPORT, CATALOGUE, language)
+
+
+def cells(*texts: str) -> tuple[TextCell, ...]:
+    return tuple(TextCell((Span(t),)) for t in texts)
+
+
+def head(content: str, columns: int = 1, rows: int = 1) -> HeadCell:
+    return HeadCell((Span(content),), columns, rows)
+
+
+def grid(width: int, rows: int = 2) -> DocTable:
+    return DocTable(
+        "s-t",
+        "Table",
+        "4-1",
+        (Span("Caption"),),
+        (tuple(head(f"h{j}") for j in range(width)),),
+        tuple(TextRow(cells(*[f"r{i}c{j}" for j in range(width)])) for i in range(rows)),
+        ("left", *["right"] * (width - 1)),
+        ((Span("Note."),),),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wider_than_the_terminal(language: Language) -> None:
+    out = text.dumps(sample_document(language))
+    assert max(map(text.text_width, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_control_character_reaches_the_terminal(language: Language) -> None:
+    out = text.dumps(sample_document(language)) + markdown.dumps(sample_document(language))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\x9b\ud800-\udfff]", out)
+
+
+def test_a_wide_table_is_cut_into_parts_that_repeat_the_first_column() -> None:
+    out = text.table(grid(30))
+    assert out.count("r0c0") > 1
+    assert all(out.count(f"r1c{j} ") + out.count(f"r1c{j}\n") == 1 for j in range(2, 30))
+
+
+def test_heads_over_several_columns_and_rows() -> None:
+    table = DocTable(
+        "s-t",
+        "Table",
+        "4-1",
+        (Span("C"),),
+        ((head("Scale", rows=2), head("Model 1", columns=2), head("n", rows=2)), (head("b"), head("SE"))),
+        (TextRow(cells("pay", "0.10", "0.20", "93")),),
+        ("left", "right", "right", "right"),
+    )
+    lines = text.table(table).splitlines()
+    assert lines[2].split() == ["Model", "1"]
+    assert lines[3].split() == ["Scale", "b", "SE", "n"]
+    assert "| Scale | Model 1 – b | Model 1 – SE | n |" in markdown.table(table)
+
+
+def test_every_number_of_the_document_is_in_both() -> None:
+    document = sample_document("en")
+    as_text, as_markdown = text.dumps(document), markdown.dumps(document)
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                if cell.value is not None:
+                    assert plain(cell.spans).strip() in as_text
+                    assert markdown.inline(cell.spans).strip() in as_markdown
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "![x](http://example.org/a.png)",
+        "<img src=x>",
+        "[a](javascript:b)",
+        "a|b",
+        "# head",
+        "- list",
+        "1. list",
+        "> quote",
+        "```",
+        "===",
+        "&lt;b&gt;",
+        "\\*not bold\\*",
+    ],
+)
+def test_markdown_shows_marks_as_themselves(hostile: str) -> None:
+    escaped = markdown.escape(hostile)
+    # with every escape taken away the text is as it was: nothing is lost
+    back = re.sub(r"\\([\\`*_\[\]#+|~$=>:.)-])", r"\1", escaped)
+    back = back.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    assert back == hostile
+    # and no mark is left that a renderer would act on
+    assert not re.search(r"(?<!\\)(?:\\\\)*[`*\[\]|<]", escaped)
+    assert not re.match(r"\s*(-|\+|=|>|:|#|\d+\.)", escaped)
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_wrapping_keeps_every_visible_character(content: str, width: int) -> None:
+    lines = text.wrap(content, width)
+    assert all(text.text_width(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.clean(content).split())
+
+
+def test_chinese_counts_two_and_breaks_without_blanks() -> None:
+    assert text.text_width("信度a") == 5
+    assert text.wrap("克朗巴赫系数，较高", 8) == ["克朗巴赫", "系数，较", "高"]
+
+
+def test_documents_are_the_same_every_time() -> None:
+    one: Document = sample_document("zh")
+    assert text.dumps(one) == text.dumps(sample_document("zh"))
