@@ -16,10 +16,9 @@ from survey_kit.report.document import (
     Span,
     TextCell,
     TextRow,
-    plain,
 )
-from survey_kit.report.writers import markdown, text
 from survey_kit.report.typeset import typeset
+from survey_kit.report.writers import markdown, text
 from tests.report.sample import CATALOGUE, REPORT
 
 
@@ -89,7 +88,7 @@ def test_every_number_of_the_document_is_in_both() -> None:
         for row in table.rows:
             for cell in row.cells:
                 if cell.value is not None:
-                    assert plain(cell.spans).strip() in as_text
+                    assert text.flat(cell.spans).strip() in as_text
                     assert markdown.inline(cell.spans).strip() in as_markdown
 
 

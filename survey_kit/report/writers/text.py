@@ -13,8 +13,8 @@ from survey_kit.report.document import (
     DocTable,
     Document,
     FigureFiles,
+    Spans,
     TextRow,
-    plain,
 )
 
 GAP = "  "
@@ -36,6 +36,25 @@ def text_width(text: str) -> int:
 def clean(text: str) -> str:
     """Without control characters and escape sequences; line breaks become blanks."""
     return "".join(c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in text)
+
+
+_RAISED = str.maketrans(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+
+def flat(spans: Spans) -> str:
+    """The text; raised and lowered runs in the characters that Unicode has for them."""
+    out = []
+    for span in spans:
+        if span.style == "superscript":
+            out.append(span.text.translate(_RAISED))
+        elif span.style == "subscript":
+            out.append(span.text.translate(_LOWERED))
+        else:
+            out.append(span.text)
+    return "".join(out)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -113,19 +132,19 @@ def table(block: DocTable, width: int = 80) -> str:
     first = min(widths[0], FIRST_COLUMN)
     widths = [first, *[min(w, max(width - first - len(GAP), 8)) for w in widths[1:]]]
     parts = _parts(widths, width)
-    caption = f"{block.word} {block.number}  {plain(block.caption)}"
+    caption = f"{block.word} {block.number}  {flat(block.caption)}"
     out = wrap(caption, width)
     for k, part in enumerate(parts):
         if k:
             out.append("")
         out += _part(part, widths, heads, body, block)
     for note in block.notes:
-        out += wrap(plain(note), width)
+        out += wrap(flat(note), width)
     return "\n".join(line.rstrip() for line in out)
 
 
 def _row_texts(row: TextRow, width: int) -> list[str]:
-    texts = [clean(plain(cell.spans)) for cell in row.cells]
+    texts = [clean(flat(cell.spans)) for cell in row.cells]
     texts[0] = "  " * row.level + texts[0]
     return texts + [""] * (width - len(texts))
 
@@ -141,7 +160,7 @@ def _head_grid(block: DocTable) -> list[list[tuple[str, int]]]:
                 at += 1
             # a head over several rows stands in its lowest one, next to the rule
             bottom = level + cell.rows - 1
-            grid[bottom][at] = (clean(plain(cell.spans)), cell.columns)
+            grid[bottom][at] = (clean(flat(cell.spans)), cell.columns)
             for column in range(at, min(at + cell.columns, block.width)):
                 free_from[column] = level + cell.rows
                 if column > at:
@@ -211,15 +230,15 @@ def _block(block: DocBlock, width: int) -> str:
         case DocTable():
             return table(block, width)
         case DocFigure():
-            return "\n".join(wrap(f"[{block.word} {block.number}  {plain(block.caption)}]", width))
+            return "\n".join(wrap(f"[{block.word} {block.number}  {flat(block.caption)}]", width))
         case DocHeading():
-            title = f"{block.number} {plain(block.spans)}".strip()
+            title = f"{block.number} {flat(block.spans)}".strip()
             lines = wrap(title, width)
             rule = "═" if block.level <= 2 else "─"
             return "\n".join([*lines, rule * min(max(map(text_width, lines)), width)])
         case _:
             mark = "! " if block.role == "warning" else ""
-            return "\n".join(wrap(mark + plain(block.spans), width))
+            return "\n".join(wrap(mark + flat(block.spans), width))
 
 
 def dumps(document: Document, width: int = 80) -> str:
