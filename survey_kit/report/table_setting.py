@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from survey_kit.report import format as fmt
 from survey_kit.report.blocks import Cell, Column, Estimate, Note, Row, Starred, Table, say
-from survey_kit.report.document import DocTable, HeadCell, Span, Spans, TextCell, TextRow
+from survey_kit.report.document import DocTable, HeadCell, Span, Spans, TextCell, TextRow, plain
 from survey_kit.report.wording import Wording, merged
 
+Align: TypeAlias = Literal["left", "right", "center"]
+SHORT_TEXT: Final = 8  # characters: ids, yes and no, letters of groups stand in the middle
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 # what the raised letters look like where there is plain text only, as in the number format of a cell
 _RAISED: Final = dict(zip(_LETTERS, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖqʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
@@ -28,9 +30,9 @@ def set_table(table: Table, words: Wording, *, anchor: str, number: str) -> DocT
     """
     marks = _mark(table, words)
     rows = tuple(_row(row, table.columns, marks, words) for row in table.rows)
-    align: list[Literal["left", "right", "center"]] = []
+    align: list[Align] = []
     for column in table.columns:
-        align.append("left" if column.kind == "text" else "right")
+        align.append(_align(column, len(align), rows))
         if column.interval:
             align.append("center")
     return DocTable(
@@ -43,6 +45,13 @@ def set_table(table: Table, words: Wording, *, anchor: str, number: str) -> DocT
         align=tuple(align),
         notes=_notes(table, marks, words),
     )
+
+
+def _align(column: Column, position: int, rows: tuple[TextRow, ...]) -> Align:
+    if column.kind != "text":
+        return "right"
+    lengths = (len(plain(row.cells[position].spans)) for row in rows if not row.head)
+    return "center" if position and max(lengths, default=0) <= SHORT_TEXT else "left"
 
 
 @dataclass(frozen=True, slots=True)

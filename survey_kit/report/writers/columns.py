@@ -1,0 +1,259 @@
+"""How wide the columns of a printed table are, and what to do when they do not fit the page.
+
+Widths are in em of the table's type. They are estimated from the characters (Times for Latin, full
+width for East Asian), so that a table needs no trial setting: Word does not measure columns when a
+file is written by a program.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from survey_kit.report.document import DocTable, HeadCell, Spans, TextCell, TextRow, plain
+
+PADDING: Final = 0.9  # white space of a column, both sides together
+INDENT: Final = 1.0  # of the rows below a group head
+NARROWEST_TEXT: Final = 8.0  # a column of words is not squeezed below this
+RAISED: Final = 0.65  # size of superscripts
+CELL_LINES: Final = 5  # words in a cell rather not over more
+HEAD_LINES: Final = 3  # a head may run over so many lines
+
+_TIMES: Final = {
+    **dict.fromkeys("ijlt/\\|'", 0.28),
+    **dict.fromkeys(" .,;:!f[]()rI-", 0.33),
+    **dict.fromkeys("sJcaezSv?*", 0.46),
+    **dict.fromkeys("+<=>−×±", 0.57),
+    **dict.fromkeys("ABCDEGHKNOQRTUVXYZPFL&w_", 0.7),
+    **dict.fromkeys("mMW%@—…", 0.9),
+}
+_WORD: Final = re.compile(r"[^\s⺀-鿿＀-￯𠀀-𯿿]+|[⺀-鿿＀-￯𠀀-𯿿]")
+
+
+@lru_cache(maxsize=4096)
+def _char_width(char: str) -> float:
+    known = _TIMES.get(char)
+    if known is not None:
+        return known
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn", "Me"):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.53
+
+
+def text_width(text: str) -> float:
+    """Width of a text in em."""
+    return sum(map(_char_width, text))
+
+
+def spans_width(spans: Spans) -> float:
+    """Width of styled text in em."""
+    return sum(
+        text_width(span.text) * (RAISED if span.style in ("superscript", "subscript") else 1.0)
+        for span in spans
+    )
+
+
+def mark_width(spans: Spans) -> float:
+    """Width of the stars and note letters at the end of a number."""
+    return spans_width(spans[-1:]) if len(spans) > 1 and spans[-1].style == "superscript" else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table or a vertical slice of one, with the width of each column in em.
+
+    ``digits`` is the widest number of each column without its stars, 0 for columns of words.
+    """
+
+    table: DocTable
+    widths: tuple[float, ...]
+    digits: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A way to set a table: size of type in points, width of the page in em of it."""
+
+    size: float
+    width: float
+    landscape: bool = False
+
+
+def layout(table: DocTable, pages: Sequence[Page]) -> tuple[Page, tuple[Part, ...]]:
+    """Choose the first way in which the table fits without running over too many lines.
+
+    Where words run over in every way, the last upright page on which the table fits is taken; a table
+    that fits nowhere is cut into slices for the last upright page. Each slice repeats the first column
+    and holds whole groups of columns under a common head.
+    """
+    measured = _measure(table)
+    fitting = [(page, widths) for page in pages if (widths := _fit(measured, page.width)) is not None]
+    for page, widths in fitting:
+        lines = (m.natural / w for m, w in zip(measured, widths, strict=True))
+        if max(lines, default=0.0) <= CELL_LINES:
+            return page, (Part(table, widths, _digits(table)),)
+    for page, widths in sorted(fitting, key=lambda way: (way[0].landscape, way[0].size)):
+        return page, (Part(table, widths, _digits(table)),)
+    page = [page for page in pages if not page.landscape][-1]
+    return page, tuple(_slices(table, measured, page.width))
+
+
+def head_line(spans: Spans, available: float) -> float:
+    """Width at which a head that runs over breaks into lines of about equal length, in em."""
+    natural = spans_width(spans)
+    if natural <= available or available <= 0:
+        return available
+    lines = math.ceil(natural / available)
+    return min(available, max(natural / lines + 0.6, _longest_word(plain(spans))))
+
+
+def head_places(table: DocTable) -> Iterator[list[tuple[int, HeadCell]]]:
+    """For each head row its cells with the column at which they begin."""
+    open_until = [0] * table.width
+    for level, row in enumerate(table.heads):
+        places = []
+        at = 0
+        for cell in row:
+            while at < table.width and open_until[at] > level:
+                at += 1
+            places.append((at, cell))
+            for column in range(at, min(at + cell.columns, table.width)):
+                open_until[column] = level + cell.rows
+            at += cell.columns
+        yield places
+
+
+def sliced(table: DocTable, chosen: Sequence[int]) -> DocTable:
+    """The table with some of its columns only."""
+    heads = []
+    for row in head_places(table):
+        kept = [
+            replace(cell, columns=count)
+            for start, cell in row
+            if (count := sum(start <= column < start + cell.columns for column in chosen))
+        ]
+        heads.append(tuple(kept))
+    rows = tuple(
+        row if row.head else TextRow(tuple(row.cells[column] for column in chosen), row.level, row.head)
+        for row in table.rows
+    )
+    return replace(
+        table, heads=tuple(heads), rows=rows, align=tuple(table.align[column] for column in chosen)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Width:
+    natural: float  # nothing is broken
+    least: float  # broken as far as it may be
+
+
+def _cells(table: DocTable, column: int) -> Iterator[tuple[TextRow, TextCell]]:
+    return ((row, row.cells[column]) for row in table.rows if not row.head and column < len(row.cells))
+
+
+def _digits(table: DocTable) -> tuple[float, ...]:
+    return tuple(
+        max((spans_width(c.spans) - mark_width(c.spans) for _, c in _cells(table, column)), default=0.0)
+        if align == "right"
+        else 0.0
+        for column, align in enumerate(table.align)
+    )
+
+
+def _measure(table: DocTable) -> list[_Width]:
+    widths = []
+    for column, align in enumerate(table.align):
+        cells = [
+            (INDENT * row.level + spans_width(cell.spans), plain(cell.spans))
+            for row, cell in _cells(table, column)
+        ]
+        natural = max((width for width, _ in cells), default=0.0)
+        least = natural
+        if align == "left":
+            word = max((_longest_word(text) for _, text in cells), default=0.0)
+            least = min(natural, max(NARROWEST_TEXT, min(word, 1.5 * NARROWEST_TEXT)))
+        widths.append(_Width(natural, least))
+    for row in head_places(table):
+        for start, cell in row:
+            _widen(widths, start, cell)
+    return [_Width(width.natural + PADDING, width.least + PADDING) for width in widths]
+
+
+def _widen(widths: list[_Width], start: int, cell: HeadCell) -> None:
+    """Make room for a head above one or several columns."""
+    natural = spans_width(cell.spans)
+    least = max(_longest_word(plain(cell.spans)), natural / HEAD_LINES)
+    covered = range(start, min(start + cell.columns, len(widths)))
+    count = len(covered)
+    if count > 1:  # the padding between the columns belongs to the head above them
+        natural, least = natural - PADDING * (count - 1), least - PADDING * (count - 1)
+    missing = max(0.0, natural - sum(widths[c].natural for c in covered)) / max(1, count)
+    missing_least = max(0.0, least - sum(widths[c].least for c in covered)) / max(1, count)
+    for c in covered:
+        grown = widths[c].least + missing_least
+        widths[c] = _Width(max(widths[c].natural + missing, grown), grown)
+
+
+def _longest_word(text: str) -> float:
+    return max((text_width(word) for word in _WORD.findall(text)), default=0.0)
+
+
+def _fit(widths: Sequence[_Width], available: float) -> tuple[float, ...] | None:
+    """Widths that fill the page; None when even the least do not fit."""
+    if sum(width.least for width in widths) > available:
+        return None
+    total = sum(width.natural for width in widths)
+    if total <= available:
+        space = (available - total) / max(1, len(widths))
+        return tuple(width.natural + space for width in widths)
+    # Everybody gets the same level, but at least the least and at most what is natural.
+    low, high = 0.0, available
+    for _ in range(40):
+        level = (low + high) / 2
+        if sum(_between(width, level) for width in widths) > available:
+            high = level
+        else:
+            low = level
+    return tuple(_between(width, low) for width in widths)
+
+
+def _between(width: _Width, level: float) -> float:
+    return max(width.least, min(width.natural, level))
+
+
+def _slices(table: DocTable, measured: Sequence[_Width], available: float) -> Iterator[Part]:
+    first = measured[0].least
+    chosen: list[int] = []
+    for group in _groups(table, measured, available - first):
+        wanted = first + sum(measured[c].least for c in [*chosen, *group])
+        if chosen and wanted > available:
+            yield _part(table, measured, [0, *chosen], available)
+            chosen = []
+        chosen += group
+    yield _part(table, measured, [0, *chosen], available)
+
+
+def _groups(table: DocTable, measured: Sequence[_Width], available: float) -> Iterator[list[int]]:
+    """Columns that stay together: those under one head, unless they are too wide for a page."""
+    for start, cell in next(head_places(table)):
+        group = [c for c in range(start, start + cell.columns) if c > 0]
+        if sum(measured[c].least for c in group) <= available:
+            yield group
+        else:
+            yield from ([c] for c in group)
+
+
+def _part(table: DocTable, measured: Sequence[_Width], chosen: list[int], available: float) -> Part:
+    part = sliced(table, chosen)
+    kept = [measured[c] for c in chosen]
+    widths = _fit(kept, available)
+    if widths is None:  # one column alone is wider than the page: its text will be broken
+        least = sum(width.least for width in kept)
+        widths = tuple(width.least * available / least for width in kept)
+    return Part(part, widths, _digits(part))
