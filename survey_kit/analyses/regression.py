@@ -1,0 +1,107 @@
+"""Which predictors go with the outcome when the others are held constant, and how much do they explain?
+
+Hierarchical linear regression by ordinary least squares for each regression of the plan: blocks of
+predictors enter one after the other on the same respondents; R², its change and F for change
+(Cohen, Cohen, West & Aiken, 2003); coefficients with classical and HC3 standard errors
+(MacKinnon & White, 1985, doi:10.1016/0304-4076(85)90158-7; Long & Ervin, 2000, doi:10.1080/00031305.2000.10474549);
+residual diagnostics and what they mean for this result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.regression_figures import coefficient_figure, residual_figure
+from survey_kit.analyses.regression_findings import findings
+from survey_kit.analyses.regression_model import FittedRegression, WithheldRegression, fit_regression
+from survey_kit.analyses.regression_tables import (
+    coefficient_table,
+    diagnostics_table,
+    models_table,
+    summary_table,
+)
+from survey_kit.analyses.regression_words import WORDS
+from survey_kit.errors import NotApplicable, Withheld
+from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
+from survey_kit.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class RegressionResult:
+    """The regressions of the plan, in its order; at least one is fitted."""
+
+    regressions: tuple[FittedRegression | WithheldRegression, ...]
+
+    @property
+    def fitted(self) -> tuple[FittedRegression, ...]:
+        return tuple(each for each in self.regressions if isinstance(each, FittedRegression))
+
+    @property
+    def main_line(self) -> Say:
+        """The first regression in one sentence."""
+        return self.fitted[0].main_line
+
+
+def compute(study: Study, earlier: Earlier) -> RegressionResult:  # noqa: ARG001
+    """Fit every regression of the plan.
+
+    Raises
+    ------
+    NotApplicable
+        The plan has no regression, or none of them can be computed (the reason of the first is given).
+    """
+    planned = study.plan.regressions
+    if not planned:
+        raise NotApplicable("regression.no_plan")
+    results: list[FittedRegression | WithheldRegression] = []
+    reasons: list[Withheld] = []
+    outcomes = [regression.outcome for regression in planned]
+    for at, regression in enumerate(planned):
+        same_before = outcomes[:at].count(regression.outcome)
+        regression_id = f"{regression.outcome}_{same_before + 1}" if same_before else regression.outcome
+        try:
+            results.append(fit_regression(study, regression, regression_id))
+        except Withheld as reason:
+            reasons.append(reason)
+            results.append(
+                WithheldRegression(
+                    regression_id,
+                    regression.outcome,
+                    study.label(regression.outcome),
+                    Say(reason.key, reason.values),
+                )
+            )
+    if len(reasons) == len(planned):
+        raise NotApplicable(reasons[0].key, **reasons[0].values)
+    return RegressionResult(tuple(results))
+
+
+def present(result: RegressionResult) -> Section:
+    """Tables, figures and findings of every regression."""
+    several_blocks = any(len(fitted.steps) > 1 for fitted in result.fitted)
+    methods = [say("regression.method" if several_blocks else "regression.method_one")]
+    if any(fitted.codings for fitted in result.fitted):
+        methods.append(say("regression.method_dummies"))
+    methods += [say("regression.method_se"), say("regression.method_checks")]
+    blocks: list[Block] = []
+    for each in result.regressions:
+        if len(result.regressions) > 1:
+            blocks.append(Heading(say("regression.heading", outcome=each.label)))
+        if isinstance(each, WithheldRegression):
+            text = say("regression.withheld", outcome=each.label, reason=each.reason)
+            blocks.append(Finding(text, "warning"))
+            continue
+        blocks.append(summary_table(each))
+        if len(each.steps) > 1:
+            blocks.append(models_table(each))
+        blocks += [coefficient_table(each), coefficient_figure(each)]
+        blocks += [diagnostics_table(each), residual_figure(each)]
+        blocks += findings(each)
+    references = ["cohen2003", "mackinnon1985", "long2000", "koenker1981", "bollen1990", "cohen1988"]
+    if any(len(coding.groups) > 2 for fitted in result.fitted for _, coding, _ in fitted.codings):
+        references.append("fox1992")
+    return Section("regression", say("regression.title"), tuple(methods), tuple(blocks), tuple(references))
+
+
+ANALYSIS = Analysis("regression", Label("Regression analysis", "回归分析"), compute, present, WORDS)

@@ -1,0 +1,314 @@
+"""Tables of a fitted regression."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from survey_kit.analyses.regression_model import FittedRegression
+from survey_kit.report.blocks import (
+    Cell,
+    Column,
+    Estimate,
+    Label,
+    Note,
+    Row,
+    Say,
+    Starred,
+    Table,
+    say,
+)
+from survey_kit.stats.design_matrix import SMALLEST_CATEGORY
+from survey_kit.stats.least_squares import INTERCEPT, LeastSquares
+
+
+def summary_table(fitted: FittedRegression) -> Table:
+    """One line a model: its fit, and what its block added."""
+    blocks = len(fitted.steps) > 1
+    model = say("regression.span_model") if blocks else None
+    change = say("regression.span_change")
+    columns = [
+        Column("model", label=say("column.model")),
+        Column("r2", "bounded", span=model),
+        Column("r2_adjusted", "bounded", span=model),
+        Column("f", "number", span=model),
+        Column("df1", "df", span=model),
+        Column("df2", "df", span=model),
+        Column("p", "p", span=model),
+    ]
+    if blocks:
+        columns += [
+            Column("delta_r2", "bounded", span=change),
+            Column("f_change", "number", span=change),
+            Column("df1_change", "df", label=say("column.df1"), span=change),
+            Column("df2_change", "df", label=say("column.df2"), span=change),
+            Column("p_change", "p", label=say("column.p"), span=change),
+        ]
+    rows = []
+    for at, step in enumerate(fitted.steps):
+        fit = step.model
+        cells: list[Cell] = [_model_name(at), fit.r2, fit.r2_adjusted, fit.f, fit.df1, fit.df2, fit.p_f]
+        if blocks:
+            cells += [step.delta_r2, step.f_change, step.df1, step.df2, step.p]
+        rows.append(Row(f"model_{at + 1}", tuple(cells)))
+    notes = [Note(say("regression.note_n", n=fitted.n, asked=fitted.n_asked, outcome=fitted.label))]
+    for at, (terms, name) in enumerate(zip(fitted.blocks, fitted.block_names, strict=True)):
+        key = "regression.note_enters" if at == 0 else "regression.note_adds"
+        if name is not None:
+            key += "_named"
+        notes.append(Note(say(key, number=at + 1, terms=terms, name=name)))
+    return Table(
+        f"{fitted.id}_models",
+        say("regression.summary_title", outcome=fitted.label),
+        tuple(columns),
+        tuple(rows),
+        tuple(notes),
+    )
+
+
+def coefficient_table(fitted: FittedRegression) -> Table:
+    """The final model: b with interval, both standard errors, beta, both p-values, VIF."""
+    fit = fitted.final
+    columns = (
+        Column("variable"),
+        Column("estimate", "coefficient", label=say("regression.b"), interval=True),
+        Column("se", "coefficient"),
+        Column("se_hc3", "coefficient", label=say("regression.se_hc3")),
+        Column("beta", "coefficient"),
+        Column("t", "number"),
+        Column("p", "p"),
+        Column("p_hc3", "p", label=say("regression.p_hc3")),
+        Column("vif", "number"),
+    )
+
+    def line(key: str, name: Label | Say, level: int) -> Row:
+        return _coefficient_row(fit, key, name, level)
+
+    rows = _rows(fitted, line, len(columns))
+    notes = [Note(say("regression.note_n", n=fit.n, asked=fitted.n_asked, outcome=fitted.label))]
+    if len(fitted.steps) > 1:
+        notes.append(Note(say("regression.note_final", number=len(fitted.steps))))
+    notes.append(Note(say("regression.note_se")))
+    if fitted.codings:
+        notes.append(Note(say("regression.note_beta_dummies"), column="beta"))
+    if any(len(coding.groups) > 2 for _, coding, _ in fitted.codings):
+        notes.append(Note(say("regression.note_vif_dummies"), column="vif"))
+    if np.isnan(fit.se_hc3).any():
+        notes.append(Note(say("regression.note_hc3_undefined"), column="se_hc3"))
+    notes += _coding_notes(fitted)
+    return Table(
+        f"{fitted.id}_coefficients",
+        say("regression.coefficients_title", outcome=fitted.label),
+        columns,
+        tuple(rows),
+        tuple(notes),
+    )
+
+
+def models_table(fitted: FittedRegression) -> Table:
+    """All models beside each other, as theses print them: b with stars, and beta."""
+    columns: list[Column] = [Column("variable")]
+    for at in range(len(fitted.steps)):
+        columns += [
+            Column(f"estimate_{at + 1}", "coefficient", label=say("regression.b"), span=_model_name(at)),
+            Column(f"beta_{at + 1}", "coefficient", label=say("column.beta"), span=_model_name(at)),
+        ]
+    fits = [step.model for step in fitted.steps]
+
+    def line(key: str, name: Label | Say, level: int) -> Row:
+        cells: list[Cell] = [name]
+        for fit in fits:
+            if key in fit.names:
+                i = fit.at(key)
+                cells += [Starred(float(fit.b[i]), float(fit.p[i])), _number_or_none(fit.beta[i])]
+            else:
+                cells += [None, None]
+        return Row(key, tuple(cells), level)
+
+    rows = _rows(fitted, line, len(columns))
+    feet: list[tuple[str, list[Cell]]] = [
+        ("r2", [fit.r2 for fit in fits]),
+        ("r2_adjusted", [fit.r2_adjusted for fit in fits]),
+        ("f", [Starred(fit.f, fit.p_f) for fit in fits]),
+        ("delta_r2", [step.delta_r2 for step in fitted.steps]),
+        ("f_change", [Starred(step.f_change, step.p) for step in fitted.steps]),
+    ]
+    for key, values in feet:
+        cells: list[Cell] = [say(f"column.{key}")]
+        for value in values:
+            cells += [value, None]
+        rows.append(Row(f"({key})", tuple(cells)))
+    notes = (
+        Note(say("regression.note_n", n=fitted.n, asked=fitted.n_asked, outcome=fitted.label)),
+        Note(say("regression.note_models")),
+    )
+    return Table(
+        f"{fitted.id}_all_models",
+        say("regression.models_title", outcome=fitted.label),
+        tuple(columns),
+        tuple(rows),
+        notes,
+    )
+
+
+def diagnostics_table(fitted: FittedRegression) -> Table:
+    """The checks of the final model, and how each reads."""
+    found = fitted.diagnostics
+    columns = (
+        Column("check", label=say("regression.check")),
+        Column("statistic", "coefficient", label=say("regression.statistic")),
+        Column("df1", "df"),
+        Column("df2", "df"),
+        Column("p", "p"),
+        Column("reading", label=say("regression.reading")),
+    )
+    rows: list[Row] = []
+
+    def add(key: str, *cells: Cell, reading: Say) -> None:
+        rows.append(Row(key, (say(f"regression.{key}"), *cells, reading)))
+
+    if found.breusch_pagan is not None:
+        bp = found.breusch_pagan
+        unequal = bp.p < fitted.alpha
+        add(
+            "breusch_pagan",
+            bp.statistic,
+            bp.df,
+            None,
+            bp.p,
+            reading=say("regression.bp_unequal" if unequal else "regression.bp_equal"),
+        )
+    if found.shapiro_w is not None and found.shapiro_p is not None:
+        normal = found.shapiro_p >= fitted.alpha
+        add(
+            "shapiro",
+            found.shapiro_w,
+            None,
+            None,
+            found.shapiro_p,
+            reading=say("regression.shapiro_normal" if normal else "regression.shapiro_not"),
+        )
+    if found.reset is not None:
+        test = found.reset
+        linear = test.p >= fitted.alpha
+        add(
+            "reset",
+            test.f,
+            test.df1,
+            test.df2,
+            test.p,
+            reading=say("regression.reset_linear" if linear else "regression.reset_not"),
+        )
+    add("durbin_watson", found.durbin_watson, None, None, None, reading=say("regression.dw_reading"))
+    if found.worst_vif is not None:
+        label, vif = found.worst_vif
+        key = (
+            "regression.vif_low"
+            if vif < 5
+            else "regression.vif_raised"
+            if vif < 10
+            else "regression.vif_high"
+        )
+        add("vif", vif, None, None, None, reading=say(key, term=label))
+    add(
+        "condition",
+        found.condition_index,
+        None,
+        None,
+        None,
+        reading=say(
+            "regression.condition_low" if found.condition_index < 30 else "regression.condition_high"
+        ),
+    )
+    finite = found.cooks[np.isfinite(found.cooks)]
+    largest = float(finite.max()) if len(finite) else math.nan
+    add(
+        "cooks",
+        largest,
+        None,
+        None,
+        None,
+        reading=say(
+            "regression.cooks_reading" if found.flagged else "regression.cooks_none",
+            flagged=found.flagged,
+            cutoff=4 / fitted.n,
+        ),
+    )
+    notes = [Note(say("regression.note_checks", n=fitted.n))]
+    if found.influential:
+        people = tuple(
+            say("regression.person", number=str(one.respondent), cooks=one.cooks) for one in found.influential
+        )
+        key = (
+            "regression.note_influential"
+            if found.flagged == len(people)
+            else "regression.note_influential_first"
+        )
+        notes.append(Note(say(key, people=people, shown=len(people), flagged=found.flagged), row="cooks"))
+    return Table(
+        f"{fitted.id}_diagnostics",
+        say("regression.diagnostics_title", outcome=fitted.label),
+        columns,
+        tuple(rows),
+        tuple(notes),
+    )
+
+
+def _model_name(at: int) -> Say:
+    return say("regression.model", number=at + 1)
+
+
+def _number_or_none(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)
+
+
+def _coefficient_row(fit: LeastSquares, key: str, name: Label | Say, level: int) -> Row:
+    i = fit.at(key)
+    estimate = Estimate(float(fit.b[i]), float(fit.low[i]), float(fit.high[i]), fit.level)
+    robust = (float(fit.se_hc3[i]), float(fit.p_hc3[i]))
+    return Row(
+        key,
+        (
+            name,
+            estimate,
+            float(fit.se[i]),
+            robust[0],
+            _number_or_none(fit.beta[i]),
+            float(fit.t[i]),
+            float(fit.p[i]),
+            robust[1],
+            _number_or_none(fit.vif[i]),
+        ),
+        level,
+    )
+
+
+def _rows(fitted: FittedRegression, line: Callable[[str, Label | Say, int], Row], width: int) -> list[Row]:
+    """Intercept and predictors; a question with several dummies is a head with these below it."""
+    terms = [predictor.term for predictor in fitted.predictors]
+    rows = [line(INTERCEPT, say("regression.intercept"), 0)]
+    headed: set[str] = set()
+    for predictor in fitted.predictors:
+        if predictor.group is None or terms.count(predictor.term) == 1:
+            rows.append(line(predictor.key, predictor.name, 0))
+            continue
+        if predictor.term not in headed:
+            headed.add(predictor.term)
+            head = say("regression.reference", term=predictor.term_label, reference=predictor.reference)
+            rows.append(Row(f"{predictor.term}=", (head, *[None] * (width - 1)), head=True))
+        rows.append(line(predictor.key, predictor.group, 1))
+    return rows
+
+
+def _coding_notes(fitted: FittedRegression) -> list[Note]:
+    notes = []
+    for label, coding, names in fitted.codings:
+        for group, name, size in zip(coding.groups, names, coding.sizes, strict=True):
+            if len(group) > 1:
+                key = f"regression.note_joined_{coding.regrouping}"
+                notes.append(Note(say(key, term=label, group=name, n=size)))
+            elif size < SMALLEST_CATEGORY:
+                notes.append(Note(say("regression.note_small", term=label, group=name, n=size)))
+    return notes

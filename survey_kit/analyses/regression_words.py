@@ -1,0 +1,285 @@
+"""The words of the regression section."""
+
+from __future__ import annotations
+
+from survey_kit.analyses.analysis import Words
+
+WORDS: Words = {
+    "regression.title": ("Regression analysis", "回归分析"),
+    "regression.method": (
+        "Linear regressions were estimated by ordinary least squares; blocks of predictors were entered one after the other, always on the respondents who are complete on all blocks. Δ*R*^2^ is tested by the *F* for change.",
+        "采用普通最小二乘法进行线性回归；预测变量分层进入模型，各层均使用在全部变量上作答完整的同一批受访者，并以Δ*F*检验Δ*R*^2^。",
+    ),
+    "regression.method_one": (
+        "Linear regressions were estimated by ordinary least squares on the respondents who are complete on all variables of the model.",
+        "采用普通最小二乘法进行线性回归，使用在模型全部变量上作答完整的受访者。",
+    ),
+    "regression.method_dummies": (
+        "Categorical background questions were dummy-coded against the first option that occurs, named in the table.",
+        "分类背景变量以样本中出现的第一个选项为参照组转换为虚拟变量，参照组列于表中。",
+    ),
+    "regression.method_se": (
+        "Beside the classical standard errors, heteroscedasticity-consistent ones (HC3; MacKinnon & White, 1985; Long & Ervin, 2000) are given, referred to the *t* distribution with the residual degrees of freedom.",
+        "除经典标准误外，同时报告异方差稳健标准误（HC3；MacKinnon和White，1985；Long和Ervin，2000），其检验以残差自由度的*t*分布为准。",
+    ),
+    "regression.method_checks": (
+        "The residuals were checked for unequal variance (Breusch–Pagan test in Koenker's studentized form), normality (Shapiro–Wilk), shape (RESET) and influential respondents (Cook's distance above 4/*n*).",
+        "对残差进行了异方差检验（Koenker学生化的Breusch–Pagan检验）、正态性检验（Shapiro–Wilk）、函数形式检验（RESET），并以库克距离大于4/*n*识别强影响个案。",
+    ),
+    "regression.heading": ("Outcome: {outcome}", "因变量：{outcome}"),
+    "regression.main_line": (
+        "Regression of {outcome} (*n* = {n:count}): adjusted *R*^2^ = {r2_adjusted:bounded}, *F*({df1:df}, {df2:df}) = {f:number}, {p:p}; largest standardized coefficient: {strongest} (β = {beta:coefficient}, {p_strongest:p}).",
+        "以{outcome}为因变量的回归（*n* = {n:count}）：调整后*R*^2^ = {r2_adjusted:bounded}，*F*({df1:df}, {df2:df}) = {f:number}，{p:p}；标准化系数绝对值最大的预测变量为{strongest}（β = {beta:coefficient}，{p_strongest:p}）。",
+    ),
+    "regression.size": (
+        "The model accounts for {r2:percent} of the variance in this sample (*f*^2^ = {f2:number}; {size} by the benchmarks of Cohen, 1988).",
+        "模型在本样本中解释了{r2:percent}的变异（*f*^2^ = {f2:number}；按Cohen（1988）的标准，效应量{size}）。",
+    ),
+    "regression.block_adds": (
+        "Model {number:count} ({terms}) adds to the variance accounted for: Δ*R*^2^ = {delta_r2:bounded}, Δ*F*({df1:df}, {df2:df}) = {f:number}, {p:p}.",
+        "模型{number:count}新进入的变量（{terms}）使解释力显著提高：Δ*R*^2^ = {delta_r2:bounded}，Δ*F*({df1:df}, {df2:df}) = {f:number}，{p:p}。",
+    ),
+    "regression.block_adds_not": (
+        "What model {number:count} ({terms}) adds does not reach significance: Δ*R*^2^ = {delta_r2:bounded}, Δ*F*({df1:df}, {df2:df}) = {f:number}, {p:p}.",
+        "模型{number:count}新进入的变量（{terms}）带来的解释力增量未达到显著水平：Δ*R*^2^ = {delta_r2:bounded}，Δ*F*({df1:df}, {df2:df}) = {f:number}，{p:p}。",
+    ),
+    "regression.one": (
+        "{name} (*b* = {b:coefficient}, β = {beta:coefficient}, {p:p})",
+        "{name}（*b* = {b:coefficient}，β = {beta:coefficient}，{p:p}）",
+    ),
+    "regression.positive": (
+        "With the other predictors held constant, positively related to {outcome}: {predictors}.",
+        "在控制其他变量后，与{outcome}显著正相关的预测变量有：{predictors}。",
+    ),
+    "regression.negative": (
+        "With the other predictors held constant, negatively related to {outcome}: {predictors}.",
+        "在控制其他变量后，与{outcome}显著负相关的预测变量有：{predictors}。",
+    ),
+    "regression.group_higher": (
+        "{term}, {group} above {reference} (*b* = {b:coefficient}, {p:p})",
+        "{term}中{group}高于{reference}（*b* = {b:coefficient}，{p:p}）",
+    ),
+    "regression.group_lower": (
+        "{term}, {group} below {reference} (*b* = {b:coefficient}, {p:p})",
+        "{term}中{group}低于{reference}（*b* = {b:coefficient}，{p:p}）",
+    ),
+    "regression.groups": (
+        "With the other predictors held constant, groups differ in {outcome}: {groups}.",
+        "在控制其他变量后，{outcome}存在组间差异：{groups}。",
+    ),
+    "regression.silent": (
+        "The coefficients of {predictors} do not reach significance; that is not evidence that there is no relation.",
+        "{predictors}的系数未达到显著水平；这并不说明不存在关系。",
+    ),
+    # tables
+    "regression.summary_title": ("Regression of {outcome}: models", "{outcome}的回归模型概要"),
+    "regression.coefficients_title": ("Regression of {outcome}: coefficients", "{outcome}的回归系数"),
+    "regression.models_title": ("Regression of {outcome}: all models", "{outcome}的分层回归结果"),
+    "regression.diagnostics_title": ("Regression of {outcome}: checks", "{outcome}回归模型的诊断"),
+    "regression.betas_title": (
+        "Regression of {outcome}: standardized coefficients",
+        "{outcome}回归的标准化系数",
+    ),
+    "regression.betas_axis": ("Standardized coefficient (β)", "标准化系数（β）"),
+    "regression.residuals_title": ("Regression of {outcome}: residuals", "{outcome}回归的残差诊断图"),
+    "regression.span_model": ("Model", "模型拟合"),
+    "regression.span_change": ("Change", "变化量"),
+    "regression.model": ("Model {number:count}", "模型{number:count}"),
+    "regression.b": ("*b*", "*b*"),
+    "regression.se_hc3": ("*SE*~HC3~", "稳健*SE*（HC3）"),
+    "regression.p_hc3": ("*p*~HC3~", "稳健*p*（HC3）"),
+    "regression.intercept": ("(Intercept)", "（常量）"),
+    "regression.reference": ("{term} (reference: {reference})", "{term}（参照组：{reference}）"),
+    "regression.dummy": ("{term}: {group} (ref. {reference})", "{term}：{group}（参照组：{reference}）"),
+    "regression.check": ("Check", "检验内容"),
+    "regression.statistic": ("Statistic", "统计量"),
+    "regression.reading": ("Reading", "说明"),
+    "regression.breusch_pagan": ("Equal variance (Breusch–Pagan, χ^2^)", "同方差性（Breusch–Pagan，χ^2^）"),
+    "regression.bp_equal": ("no sign of unequal variance", "未发现异方差"),
+    "regression.bp_unequal": ("variance unequal: read the HC3 columns", "存在异方差，应看稳健（HC3）列"),
+    "regression.shapiro": ("Normal residuals (Shapiro–Wilk, *W*)", "残差正态性（Shapiro–Wilk，*W*）"),
+    "regression.shapiro_normal": ("no sign of departure from normality", "未发现偏离正态"),
+    "regression.shapiro_not": ("residuals depart from normality", "残差偏离正态"),
+    "regression.reset": ("Linear shape (RESET, *F*)", "线性形式（RESET，*F*）"),
+    "regression.reset_linear": ("no sign of curvature", "未发现非线性"),
+    "regression.reset_not": ("a straight line may not be enough", "线性形式可能不充分"),
+    "regression.durbin_watson": ("Serial correlation (Durbin–Watson)", "序列相关（Durbin–Watson）"),
+    "regression.dw_reading": (
+        "in order of respondent number; 2 means none",
+        "按受访者编号排列；2表示无序列相关",
+    ),
+    "regression.vif": ("Collinearity (largest VIF)", "多重共线性（最大VIF）"),
+    "regression.vif_low": ("{term}; below 5", "{term}；低于5"),
+    "regression.vif_raised": ("{term}; between 5 and 10", "{term}；介于5与10之间"),
+    "regression.vif_high": ("{term}; 10 or more", "{term}；达到或超过10"),
+    "regression.condition": ("Collinearity (condition index)", "多重共线性（条件指数）"),
+    "regression.condition_low": ("below 30", "低于30"),
+    "regression.condition_high": ("30 or more", "达到或超过30"),
+    "regression.cooks": ("Influence (largest Cook's distance)", "强影响个案（最大库克距离）"),
+    "regression.cooks_none": (
+        "{flagged:count} respondents above 4/*n* = {cutoff:coefficient}",
+        "大于4/*n* = {cutoff:coefficient}者{flagged:count}人",
+    ),
+    "regression.cooks_reading": (
+        "above 4/*n* = {cutoff:coefficient}: {flagged:count} respondents",
+        "大于4/*n* = {cutoff:coefficient}者{flagged:count}人",
+    ),
+    # notes
+    "regression.note_n": (
+        "Outcome: {outcome}; *n* = {n:count} of {asked:count} respondents, complete on all variables.",
+        "因变量：{outcome}；全部变量作答完整者*n* = {n:count}（共{asked:count}人）。",
+    ),
+    "regression.note_enters": ("Model {number:count}: {terms}.", "模型{number:count}：{terms}。"),
+    "regression.note_adds": ("Model {number:count} adds {terms}.", "模型{number:count}加入{terms}。"),
+    "regression.note_enters_named": (
+        "Model {number:count} ({name}): {terms}.",
+        "模型{number:count}（{name}）：{terms}。",
+    ),
+    "regression.note_adds_named": (
+        "Model {number:count} ({name}) adds {terms}.",
+        "模型{number:count}（{name}）加入{terms}。",
+    ),
+    "regression.note_final": (
+        "Coefficients of model {number:count}, with all blocks.",
+        "表中为包含全部变量的模型{number:count}的系数。",
+    ),
+    "regression.note_se": (
+        "*SE* and *p* are the classical ones that SPSS prints; *SE*~HC3~ and *p*~HC3~ stay valid when the residual variance is unequal.",
+        "*SE*与*p*为经典（SPSS默认）结果；稳健*SE*与稳健*p*（HC3）在残差方差不齐时仍然有效。",
+    ),
+    "regression.note_models": (
+        "Unstandardized coefficients *b* with stars by classical *p*; β standardized.",
+        "*b*为非标准化系数，星号依据经典*p*值；β为标准化系数。",
+    ),
+    "regression.note_beta_dummies": (
+        "β of a dummy is standardized with the dummy's own *SD*, as in SPSS, and depends on the size of the group; read *b*, the difference from the reference group in units of the outcome.",
+        "虚拟变量的β按其自身标准差标准化（与SPSS相同），受组别人数影响；应看*b*，即与参照组相比因变量的差值。",
+    ),
+    "regression.note_vif_dummies": (
+        "VIF of single dummies depends on the reference group; the table of checks gives the generalized VIF of whole questions, GVIF^1/df^ (Fox & Monette, 1992).",
+        "单个虚拟变量的VIF受参照组选择影响；诊断表给出整个问题的广义VIF，即GVIF^1/df^（Fox和Monette，1992）。",
+    ),
+    "regression.note_hc3_undefined": (
+        "– : rests on one respondent, for whom HC3 is not defined.",
+        "–：该系数仅由一名受访者决定，HC3无定义。",
+    ),
+    "regression.note_joined_neighbours": (
+        "{term}: categories with fewer than 5 respondents were joined with a neighbouring one: {group} (*n* = {n:count}).",
+        "{term}：人数不足5人的类别已与相邻类别合并：{group}（*n* = {n:count}）。",
+    ),
+    "regression.note_joined_rest": (
+        "{term}: categories with fewer than 5 respondents were joined with each other: {group} (*n* = {n:count}).",
+        "{term}：人数不足5人的类别已相互合并：{group}（*n* = {n:count}）。",
+    ),
+    "regression.note_small": (
+        "{term}: {group} has only {n:count} respondents; its comparison is correspondingly imprecise.",
+        "{term}：{group}仅{n:count}人，相应比较的精度很低。",
+    ),
+    "regression.note_checks": (
+        "Checks of the model with all predictors, *n* = {n:count}; the collinearity of a question with several dummies is GVIF^1/df^.",
+        "对包含全部预测变量的模型进行诊断，*n* = {n:count}；含多个虚拟变量的问题的共线性以GVIF^1/df^表示。",
+    ),
+    "regression.person": ("{number} ({cooks:coefficient})", "{number}（{cooks:coefficient}）"),
+    "regression.note_influential": (
+        "Respondents above the cut-off (number, Cook's distance): {people}.",
+        "超过临界值的受访者（编号，库克距离）：{people}。",
+    ),
+    "regression.note_influential_first": (
+        "The {shown:count} largest of the {flagged:count} respondents above the cut-off (number, Cook's distance): {people}.",
+        "超过临界值的{flagged:count}名受访者中库克距离最大的{shown:count}名（编号，库克距离）：{people}。",
+    ),
+    "regression.note_figure_interval": (
+        "The intervals are those of *b*, rescaled by the standard deviations.",
+        "区间由*b*的置信区间按标准差换算而得。",
+    ),
+    "regression.note_figure_dummies": (
+        "Dummy-coded questions are left out: their coefficients depend on the reference group.",
+        "图中未列虚拟变量，其系数取决于参照组的选择。",
+    ),
+    "regression.note_thinned": (
+        "{shown:count} of {n:count} respondents shown, spread evenly, the most influential always among them.",
+        "图中均匀显示{n:count}名受访者中的{shown:count}名，强影响个案均予保留。",
+    ),
+    # warnings
+    "regression.warn_absent": (
+        "In the plan but not in the file, and therefore not in the model: {names}.",
+        "研究计划中有而数据文件中没有、因此未进入模型的变量：{names}。",
+    ),
+    "regression.warn_unusable": (
+        "Cannot be a predictor (neither a scale nor a single-choice or number question): {names}.",
+        "不能作为预测变量（既非量表，也非单选题或数值题）：{names}。",
+    ),
+    "regression.warn_constant": (
+        "All respondents of the model give the same answer, so these were left out: {names}.",
+        "模型中的受访者在以下变量上回答完全相同，故未纳入：{names}。",
+    ),
+    "regression.warn_few": (
+        "There are {n:count} respondents for {k:count} coefficients ({ratio:number} each); below 10 each, *R*^2^ is too high and the coefficients vary strongly from sample to sample.",
+        "{n:count}名受访者对应{k:count}个系数（平均每个系数{ratio:number}人）；低于10人时*R*^2^会偏高，系数在不同样本间波动较大。",
+    ),
+    "regression.warn_lost": (
+        "{lost:count} respondents ({percent:percent}) are not in the model because an answer is missing.",
+        "有{lost:count}名受访者（{percent:percent}）因缺失作答未进入模型。",
+    ),
+    "regression.warn_unequal": (
+        "The residual variance is unequal (Breusch–Pagan, {p:p}): rely on the HC3 columns. They lead to the same decisions here.",
+        "残差方差不齐（Breusch–Pagan，{p:p}）：应以稳健（HC3）列为准。此处两者的结论一致。",
+    ),
+    "regression.warn_unequal_changed": (
+        "The residual variance is unequal (Breusch–Pagan, {p:p}): rely on the HC3 columns. They decide otherwise for {predictors}.",
+        "残差方差不齐（Breusch–Pagan，{p:p}）：应以稳健（HC3）列为准。两者对{predictors}的结论不同。",
+    ),
+    "regression.warn_hc3": (
+        "The Breusch–Pagan test finds no unequal variance ({p:p}), but the HC3 columns decide otherwise for {predictors}: read those results with caution.",
+        "Breusch–Pagan检验未发现异方差（{p:p}），但稳健（HC3）结果对以下变量的结论不同：{predictors}；解读时应谨慎。",
+    ),
+    "regression.warn_shape": (
+        "The RESET test ({p:p}) suggests that the relation is not a straight line for all predictors; the coefficients describe it on average.",
+        "RESET检验（{p:p}）提示部分关系可能并非直线；系数描述的是平均关系。",
+    ),
+    "regression.warn_normal": (
+        "The residuals depart from normality (Shapiro–Wilk, {p:p}); with *n* = {n:count} the tests of coefficients are little affected.",
+        "残差偏离正态（Shapiro–Wilk，{p:p}）；在*n* = {n:count}时对系数检验的影响较小。",
+    ),
+    "regression.warn_normal_small": (
+        "The residuals depart from normality (Shapiro–Wilk, {p:p}); with *n* = {n:count} the *p*-values of the coefficients are approximate.",
+        "残差偏离正态（Shapiro–Wilk，{p:p}）；在*n* = {n:count}时系数的*p*值只是近似值。",
+    ),
+    "regression.warn_vif": (
+        "{term} is strongly related to the other predictors (VIF {vif:number}): its own contribution can hardly be told from theirs.",
+        "{term}与其他预测变量高度相关（VIF为{vif:number}），难以将其自身的作用与其他变量区分开。",
+    ),
+    "regression.warn_influential": (
+        "{flagged:count} respondents have a Cook's distance above 4/*n*; without them the same coefficients are significant.",
+        "库克距离大于4/*n*的受访者有{flagged:count}名；剔除后显著的系数不变。",
+    ),
+    "regression.warn_influential_changed": (
+        "{flagged:count} respondents have a Cook's distance above 4/*n*; without them the decision changes for {predictors}.",
+        "库克距离大于4/*n*的受访者有{flagged:count}名；剔除后以下变量的显著性发生变化：{predictors}。",
+    ),
+    "regression.warn_influential_needed": (
+        "{flagged:count} respondents have a Cook's distance above 4/*n*; the model cannot be fitted without them.",
+        "库克距离大于4/*n*的受访者有{flagged:count}名；剔除后模型无法拟合。",
+    ),
+    "regression.withheld": (
+        "The regression of {outcome} is not given: {reason}.",
+        "未给出以{outcome}为因变量的回归：{reason}。",
+    ),
+    # reasons
+    "regression.no_plan": (
+        "the questionnaire names no outcome with predictors; give scales the roles outcome and predictor, or write [[plan.regression]] into the questionnaire file",
+        "问卷未指明因变量与预测变量；请在问卷文件中为量表设定outcome与predictor角色，或写入[[plan.regression]]",
+    ),
+    "regression.no_outcome": (
+        "the file holds no item of the outcome {outcome}",
+        "数据文件中没有因变量{outcome}的任何题项",
+    ),
+    "regression.no_predictors": (
+        "none of its predictors can be used: {names}",
+        "其预测变量均不可用：{names}",
+    ),
+    "regression.perfect_fit": (
+        "the predictors reproduce the outcome exactly, so there is nothing left to test; is the outcome computed from them?",
+        "预测变量完全再现了因变量，无可检验的残差；因变量是否由这些变量计算而来？",
+    ),
+}
