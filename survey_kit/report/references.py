@@ -48,4 +48,43 @@ REFERENCES: Final[dict[str, str]] = {
     "podsakoff2003": "Podsakoff, P. M., MacKenzie, S. B., Lee, J.-Y., & Podsakoff, N. P. (2003). Common method "
     "biases in behavioral research: A critical review of the literature and recommended remedies. *Journal of "
     "Applied Psychology*, *88*(5), 879–903. https://doi.org/10.1037/0021-9010.88.5.879",
+    "eisinga2013": "Eisinga, R., te Grotenhuis, M., & Pelzer, B. (2013). The reliability of a two-item scale: "
+    "Pearson, Cronbach, or Spearman-Brown? *International Journal of Public Health*, *58*(4), 637–642. "
+    "https://doi.org/10.1007/s00038-012-0416-3",
+    "feldt1965": "Feldt, L. S. (1965). The approximate sampling distribution of Kuder-Richardson reliability "
+    "coefficient twenty. *Psychometrika*, *30*(3), 357–370. https://doi.org/10.1007/BF02289499",
+    "glorfeld1995": "Glorfeld, L. W. (1995). An improvement on Horn’s parallel analysis methodology for selecting "
+    "the correct number of factors to retain. *Educational and Psychological Measurement*, *55*(3), 377–393. "
+    "https://doi.org/10.1177/0013164495055003002",
+    "harman1966": "Harman, H. H., & Jones, W. H. (1966). Factor analysis by minimizing residuals (minres). "
+    "*Psychometrika*, *31*(3), 351–368. https://doi.org/10.1007/BF02289468",
+    "horn1965": "Horn, J. L. (1965). A rationale and test for the number of factors in factor analysis. "
+    "*Psychometrika*, *30*(2), 179–185. https://doi.org/10.1007/BF02289447",
+    "hair2019": "Hair, J. F., Black, W. C., Babin, B. J., & Anderson, R. E. (2019). *Multivariate data analysis* "
+    "(8th ed.). Cengage.",
+    "jennrich1966": "Jennrich, R. I., & Sampson, P. F. (1966). Rotation for simple loadings. *Psychometrika*, "
+    "*31*(3), 313–323. https://doi.org/10.1007/BF02289465",
+    "joanes1998": "Joanes, D. N., & Gill, C. A. (1998). Comparing measures of sample skewness and kurtosis. "
+    "*Journal of the Royal Statistical Society: Series D (The Statistician)*, *47*(1), 183–189. "
+    "https://doi.org/10.1111/1467-9884.00122",
+    "kaiser1958": "Kaiser, H. F. (1958). The varimax criterion for analytic rotation in factor analysis. "
+    "*Psychometrika*, *23*(3), 187–200. https://doi.org/10.1007/BF02289233",
+    "kaiser1960": "Kaiser, H. F. (1960). The application of electronic computers to factor analysis. "
+    "*Educational and Psychological Measurement*, *20*(1), 141–151. https://doi.org/10.1177/001316446002000116",
+    "kaiser1974": "Kaiser, H. F. (1974). An index of factorial simplicity. *Psychometrika*, *39*(1), 31–36. "
+    "https://doi.org/10.1007/BF02291575",
+    "bartlett1951": "Bartlett, M. S. (1951). The effect of standardization on a χ^2^ approximation in factor "
+    "analysis. *Biometrika*, *38*(3/4), 337–344. https://doi.org/10.1093/biomet/38.3-4.337",
+    "kelley1939": "Kelley, T. L. (1939). The selection of upper and lower groups for the validation of test items. "
+    "*Journal of Educational Psychology*, *30*(1), 17–24. https://doi.org/10.1037/h0057123",
+    "kline2016": "Kline, R. B. (2016). *Principles and practice of structural equation modeling* (4th ed.). "
+    "Guilford Press.",
+    "mcdonald1999": "McDonald, R. P. (1999). *Test theory: A unified treatment*. Lawrence Erlbaum Associates. "
+    "https://doi.org/10.4324/9781410601087",
+    "nunnally1994": "Nunnally, J. C., & Bernstein, I. H. (1994). *Psychometric theory* (3rd ed.). McGraw-Hill.",
+    "george2019": "George, D., & Mallery, P. (2019). *IBM SPSS statistics 26 step by step: A simple guide and "
+    "reference* (16th ed.). Routledge. https://doi.org/10.4324/9780429056765",
+    "worthington2006": "Worthington, R. L., & Whittaker, T. A. (2006). Scale development research: A content "
+    "analysis and recommendations for best practices. *The Counseling Psychologist*, *34*(6), 806–838. "
+    "https://doi.org/10.1177/0011000006288127",
 }

@@ -26,6 +26,30 @@ SHARED: dict[str, tuple[str, str]] = {
         "the correlation matrix is singular because of {names}",
         "由于{names}，相关矩阵奇异",
     ),
+    "withheld.too_few_items": (
+        "only {k:count} item(s) with variance; at least {needed:count} are needed",
+        "有变异的题项仅{k:count}个，至少需要{needed:count}个",
+    ),
+    "withheld.more_items": (
+        "{n:count} complete respondents for {k:count} items; there must be more respondents than items",
+        "完整作答仅{n:count}人，而题项有{k:count}个；人数须多于题项数",
+    ),
+    "withheld.total_constant": (
+        "the sum of {names} does not vary between respondents",
+        "{names}的总分在受访者之间没有变异",
+    ),
+    "withheld.groups_overlap": (
+        "the {n:count} total scores vary too little to form a high and a low group",
+        "{n:count}人的总分差异过小，无法划分高分组与低分组",
+    ),
+    "withheld.too_many_factors": (
+        "{k:count} items cannot identify {factors:count} factor(s) (at most {most:count})",
+        "{k:count}个题项无法识别{factors:count}个因子（最多{most:count}个）",
+    ),
+    "withheld.not_converged": (
+        "the solution with {factors:count} factor(s) did not converge",
+        "{factors:count}个因子的解未能收敛",
+    ),
     # words of the page
     "page.yes": ("yes", "是"),
     "page.no": ("no", "否"),
