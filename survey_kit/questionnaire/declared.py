@@ -1,0 +1,181 @@
+"""``[plan]`` of a questionnaire file: groups, regressions, hypotheses, screening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from survey_kit.errors import QuestionnaireError
+from survey_kit.questionnaire.claims import parse_claim
+from survey_kit.questionnaire.faults import quoted
+from survey_kit.questionnaire.fields import Reader, Table
+from survey_kit.questionnaire.model import Question, Scale
+from survey_kit.questionnaire.plan import Claim, DeclaredPlan, Hypothesis, Regression, Screening
+from survey_kit.report.blocks import Label
+
+PLAN_KEYS = ("group_by", "regression", "hypothesis", "screening")
+REGRESSION_KEYS = ("outcome", "blocks", "labels")
+HYPOTHESIS_KEYS = ("id", "text", "claim")
+SCREENING_KEYS = ("min_seconds_per_item", "straight_lining", "max_missing", "duplicates")
+
+SCALE = Label("scale", "量表")
+SINGLE = Label("single-choice question", "单选题")
+PREDICTOR = Label("scale or single-choice or number question", "量表、单选题或数字题")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a plan can name."""
+
+    scales: tuple[str, ...]
+    singles: tuple[str, ...]
+    numbers: tuple[str, ...]
+    options: dict[str, int]
+
+    @property
+    def predictors(self) -> tuple[str, ...]:
+        return self.scales + self.singles + self.numbers
+
+
+def read_plan(
+    reader: Reader, table: Table, questions: tuple[Question, ...], scales: tuple[Scale, ...]
+) -> DeclaredPlan:
+    """The plan; whatever it names must exist and be of the right kind."""
+    reader.check_keys(table, PLAN_KEYS, "plan")
+    names = _Names(
+        tuple(scale.id for scale in scales if scale.id),
+        tuple(q.id for q in questions if q.id and q.kind == "single"),
+        tuple(q.id for q in questions if q.id and q.kind == "number"),
+        {q.id: len(q.options) for q in questions},
+    )
+    group_by = None
+    if "group_by" in table:
+        group_by = reader.strings(table, "group_by", "plan")
+        for name in group_by:
+            _check(reader, name, names.singles, "plan.group_by", SINGLE)
+    regressions = None
+    if "regression" in table:
+        regressions = tuple(
+            _regression(reader, entry, where, names)
+            for entry, where in reader.tables(table, "regression", "plan")
+        )
+    hypotheses = tuple(
+        hypothesis
+        for entry, where in reader.tables(table, "hypothesis", "plan")
+        if (hypothesis := _hypothesis(reader, entry, where, names)) is not None
+    )
+    ids = [hypothesis.id for hypothesis in hypotheses]
+    for twice in dict.fromkeys(i for i in ids if i and ids.count(i) > 1):
+        reader.faults.add(
+            f"plan.hypothesis[{twice}]", "two hypotheses have this id.", "两个假设使用了这个id。"
+        )
+    return DeclaredPlan(group_by, regressions, hypotheses, _screening(reader, table))
+
+
+def _check(reader: Reader, name: object, known: tuple[str, ...], where: str, what: Label) -> bool:
+    if name in known:
+        return True
+    reader.faults.unknown_name(where, name, what, known)
+    return False
+
+
+def _regression(reader: Reader, table: Table, where: str, names: _Names) -> Regression:
+    reader.check_keys(table, REGRESSION_KEYS, where)
+    outcome = table.get("outcome", "")
+    _check(reader, outcome, names.scales, f"{where}.outcome", SCALE)
+    blocks: list[tuple[str, ...]] = []
+    written = table.get("blocks", [])
+    if not isinstance(written, list) or not all(isinstance(block, list) and block for block in written):
+        reader.faults.add(
+            f"{where}.blocks",
+            'should be lists of names: [["gender", "age"], ["pay"]].',
+            '应为名称列表的列表：[["gender", "age"], ["pay"]]。',
+        )
+        written = []
+    elif not written:
+        reader.faults.add(f"{where}.blocks", "names no predictors.", "没有给出自变量。")
+    seen: set[str] = set()
+    for number, block in enumerate(written, start=1):
+        path = f"{where}.blocks[#{number}]"
+        for name in block:
+            _check(reader, name, names.predictors, path, PREDICTOR)
+            if name == outcome or str(name) in seen:
+                reader.faults.add(
+                    path,
+                    f"{quoted(name)} is already in this regression.",
+                    f"{quoted(name)}已在该回归中。",
+                )
+            seen.add(str(name))
+        blocks.append(tuple(str(name) for name in block))
+    labels = table.get("labels", [])
+    if not isinstance(labels, list) or (labels and blocks and len(labels) != len(blocks)):
+        reader.faults.add(f"{where}.labels", "should name every block once.", "应为每个区组各给出一个名称。")
+        labels = []
+    named = tuple(
+        reader.label({"label": label}, "label", f"{where}.labels[#{number}]")
+        for number, label in enumerate(labels, start=1)
+    )
+    return Regression(str(outcome), tuple(blocks), named)
+
+
+def _hypothesis(reader: Reader, table: Table, where: str, names: _Names) -> Hypothesis | None:
+    reader.check_keys(table, HYPOTHESIS_KEYS, where)
+    name = reader.identifier(table, where)
+    text = reader.label(table, "text", where)
+    written = table.get("claim")
+    path = f"{where}.claim"
+    if not isinstance(written, str):
+        reader.faults.add(path, "is missing.", "缺失。")
+        return None
+    try:
+        claim = parse_claim(written)
+    except QuestionnaireError as error:
+        reader.faults.add(path, f"{quoted(written)}: {error.en}", f"{quoted(written)}：{error.zh}")
+        return None
+    _check_claim(reader, claim, names, path)
+    return Hypothesis(name, text, claim)
+
+
+def _check_claim(reader: Reader, claim: Claim, names: _Names, where: str) -> None:
+    if claim.kind == "correlation":
+        for name in (claim.outcome, *claim.predictors):
+            _check(reader, name, names.scales, where, SCALE)
+        return
+    _check(reader, claim.outcome, names.scales, where, SCALE)
+    known, what = (names.singles, SINGLE) if claim.kind == "difference" else (names.predictors, PREDICTOR)
+    for name in claim.predictors:
+        if not _check(reader, name, known, where, what):
+            continue
+        if claim.kind == "coefficient" and name in names.singles and names.options[name] > 2:
+            reader.faults.add(
+                where,
+                f'"{name}" has {names.options[name]} answers and so several coefficients.',
+                f'"{name}"有{names.options[name]}个选项，对应多个系数。',
+                Label(f"Write {claim.outcome} by {name} != 0.", f"请写{claim.outcome} by {name} != 0。"),
+            )
+
+
+def _screening(reader: Reader, plan: Table) -> Screening:
+    table = reader.table(plan, "screening", "plan")
+    where = "plan.screening"
+    reader.check_keys(table, SCREENING_KEYS, where)
+    default = Screening()
+    return Screening(
+        _limit(reader, table, "min_seconds_per_item", default.min_seconds_per_item),
+        reader.flag(table, "straight_lining", where, default=default.straight_lining),
+        _limit(reader, table, "max_missing", default.max_missing, highest=1.0),
+        reader.flag(table, "duplicates", where, default=default.duplicates),
+    )
+
+
+def _limit(
+    reader: Reader, table: Table, key: str, default: float | None, *, highest: float = 3600.0
+) -> float | None:
+    """A limit, or None when the rule is switched off with ``false``."""
+    value = table.get(key, default)
+    if value is None or value is False:
+        return None
+    path = f"plan.screening.{key}"
+    number = reader.number(value, path)
+    if number is not None and not 0 <= number <= highest:
+        reader.faults.add(path, f"should lie between 0 and {highest:g}.", f"应在0与{highest:g}之间。")
+    return number
