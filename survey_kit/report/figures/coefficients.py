@@ -1,0 +1,45 @@
+"""Coefficients with their intervals around zero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from survey_kit.report.blocks import say
+from survey_kit.report.figures import style
+from survey_kit.report.figures.axis import Scale, spread, ticks, value_axis
+from survey_kit.report.figures.intervals import draw_interval, extent, level_of, number_texts, widest
+from survey_kit.report.figures.labels import labels
+from survey_kit.report.figures.sheet import Sheet
+from survey_kit.report.wording import Wording
+
+_LABEL_SHARE: Final = 0.36
+
+
+def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
+    """A point and an interval a row, a line at zero, the numbers at the right."""
+    sheet = Sheet()
+    rows = data["rows"]
+    estimates = [row["estimate"] for row in rows]
+    head = wording.spans(say("figure.estimate_ci", level=level_of(estimates)))
+    numbers = number_texts(estimates, "coefficient", wording.language)
+    parts = labels(
+        [wording.text(row["label"]) for row in rows],
+        widest=sheet.width * _LABEL_SHARE,
+        room=style.TALLEST - 50,
+    )
+    low, high = spread(extent(estimates), include=(0.0,))
+    scale = Scale(low, high, parts.width + 12, sheet.width - widest([*numbers, head]) - 10)
+    top = 16.0
+    bottom = top + parts.height
+    sheet.text(sheet.width, 7, head, size=style.SMALL, align="right")
+    value_axis(sheet, scale, bottom, ticks(low, high, 6), top=top)
+    sheet.line((scale(0), top), (scale(0), bottom), color=style.INK, width=0.8)
+    parts.draw(sheet, parts.width + 4, top)
+    for y, estimate, number in zip(parts.middles(top), estimates, numbers, strict=True):
+        draw_interval(sheet, scale, y, estimate)
+        sheet.text(sheet.width, y, number, size=style.SMALL, align="right")
+    axis = wording.text(data["xlabel"])
+    sheet.text((scale.start + scale.stop) / 2, bottom + 20, axis, size=style.SMALL, align="center")
+    sheet.height = bottom + 27
+    return sheet

@@ -1,0 +1,173 @@
+"""Figures of every kind with invented numbers, in the sizes that chapters have."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from survey_kit.report.blocks import LANGUAGES, Estimate, Figure, FigureKind, Label, Language, say
+from survey_kit.report.wording import Wording
+from survey_kit.report.words import catalogue
+
+ITEMS = (
+    Label(
+        "I am satisfied with my pay compared with the work I do",
+        "与付出的工作相比，我对目前的薪酬水平感到满意",
+    ),
+    Label("The welfare package of my unit is complete", "我所在单位的福利制度健全"),
+    Label("Promotion is fair and open (R)", "单位的晋升机制公平公开（R）"),
+    Label("Appraisal results are tied to rewards", "绩效考核结果与奖惩挂钩"),
+    Label(
+        "My superior cares about my growth, listens to my opinions and supports my work in every respect that "
+        "matters to me",
+        "我的上级关心我的成长、愿意听取我的意见，并且在我所看重的各个方面都支持我的工作，从不敷衍了事",
+    ),
+    Label("I take part in training", "我经常参加培训"),
+)
+HOSTILE = (
+    Label("$x_1$ & 50% \\alpha {a} ^2", "$x_1$ 与 50% \\alpha {甲} ^2"),
+    Label("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    Label("👩‍👩‍👧 emoji \x07 and \u202eright", "👩‍👩‍👧 表情 \x07 与𠮷䶮"),
+    Label("Pneumonoultramicroscopicsilicovolcanoconiosis" * 3, "长" * 150),
+    Label("", ""),
+    Label("=1+1\r\nsecond\tline --> <!--", "=1+1\r\n第二行 --> <!--"),
+)
+AGREE = (
+    Label("Strongly disagree", "非常不同意"),
+    Label("Disagree", "不同意"),
+    Label("Neutral", "一般"),
+    Label("Agree", "同意"),
+    Label("Strongly agree", "非常同意"),
+)
+WORDS = catalogue([{"sample.xlabel": ("Standardized coefficient (β)", "标准化回归系数β")}])
+
+
+def wording(language: Language) -> Wording:
+    return Wording(WORDS, language)
+
+
+def both() -> tuple[Wording, ...]:
+    return tuple(wording(language) for language in LANGUAGES)
+
+
+def label(index: int, *, hostile: bool) -> Label:
+    names = (*HOSTILE, *ITEMS) if hostile else ITEMS
+    return names[index % len(names)]
+
+
+def figure(kind: FigureKind, rows: int = 9, *, hostile: bool = False) -> Figure:
+    """A figure with about ``rows`` rows, points or variables."""
+    random = np.random.default_rng(rows)
+    return Figure(kind, say("sample.xlabel"), kind, _DATA[kind](rows, random, hostile))
+
+
+def _estimates(count: int, random: np.random.Generator, middle: float, width: float) -> list[Estimate]:
+    values = [float(value) for value in random.normal(middle, width, count)]
+    return [Estimate(v, v - width * 0.6, v + width * 0.6) for v in values]
+
+
+def _bars(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    panels = []
+    for number in range(max(rows // 3, 1)):
+        counts = [int(count) for count in random.integers(0, 60, 2 + number % 4)]
+        total = sum(counts) or 1
+        bars = [
+            {"label": label(k + number, hostile=hostile), "count": c, "percent": 100 * c / total}
+            for k, c in enumerate(counts)
+        ]
+        panels.append({"label": label(number, hostile=hostile), "n": total, "bars": bars})
+    return {"panels": panels}
+
+
+def _likert(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    lines = []
+    for row in range(rows):
+        shares = 100 * random.dirichlet([1, 2, 2, 4, 2])
+        shares[0], shares[1] = 0.0, shares[1] + shares[0]  # nobody chose the first category
+        lines.append(
+            {
+                "key": f"Q{row}",
+                "label": label(row, hostile=hostile),
+                "n": 93 - row % 3,
+                "percents": shares.tolist(),
+            }
+        )
+    return {"categories": list(AGREE), "middle": 2, "rows": lines}
+
+
+def _means(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    lines = [
+        {"label": label(k, hostile=hostile), "estimate": e, "n": 93}
+        for k, e in enumerate(_estimates(rows, random, 3.4, 0.3))
+    ]
+    return {"rows": lines, "low": 1, "high": 5, "midpoint": 3.0}
+
+
+def _heatmap(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    draws = random.normal(size=(40, rows)) + random.normal(size=(40, 1))
+    draws[:, 0] *= -1
+    r = np.corrcoef(draws, rowvar=False).reshape(rows, rows)
+    p = [[0.0001, 0.004, 0.03, 0.4, math.nan][(i + j) % 5] for i in range(rows) for j in range(rows)]
+    return {
+        "labels": [label(k, hostile=hostile) for k in range(rows)],
+        "values": r.tolist(),
+        "p": [p[k * rows : (k + 1) * rows] for k in range(rows)],
+    }
+
+
+def _scree(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    observed = sorted((float(v) for v in random.exponential(1.0, rows)), reverse=True)
+    reference = [1.6 - 1.2 * k / rows for k in range(rows)]
+    return {"observed": observed, "reference": reference, "suggested": 1 + rows // 8}
+
+
+def _group_means(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    panels = [
+        {
+            "label": label(k, hostile=hostile),
+            "groups": [
+                {"label": label(g + 1, hostile=hostile), "n": 20 + g, "estimate": e}
+                for g, e in enumerate(_estimates(3, random, 3.4, 0.3))
+            ],
+        }
+        for k in range(max(rows // 3, 1))
+    ]
+    return {"panels": panels, "low": 1, "high": 5}
+
+
+def _coefficients(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    lines = [
+        {"label": label(k, hostile=hostile), "estimate": e}
+        for k, e in enumerate(_estimates(rows, random, 0.1, 0.2))
+    ]
+    return {"rows": lines, "xlabel": say("sample.xlabel")}
+
+
+def _residuals(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    count = rows * 10
+    residuals = random.normal(0, 0.5, count)
+    return {
+        "fitted": random.normal(3.4, 0.4, count).tolist(),
+        "residuals": residuals.tolist(),
+        "theoretical": np.linspace(-2.3, 2.3, count).tolist(),
+        "ordered": np.sort(residuals / 0.5).tolist(),
+        "leverage": random.exponential(0.05, count).tolist(),
+        "cooks": random.exponential(0.02, count).tolist(),
+        "respondents": list(range(1, count + 1)),
+        "thinned": False,
+    }
+
+
+_DATA = {
+    "bars": _bars,
+    "likert": _likert,
+    "means": _means,
+    "heatmap": _heatmap,
+    "scree": _scree,
+    "group_means": _group_means,
+    "coefficients": _coefficients,
+    "residuals": _residuals,
+}
+KINDS: tuple[FigureKind, ...] = tuple(_DATA)  # type: ignore[arg-type]
