@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from survey_kit.questionnaire.plan import DeclaredPlan
-from survey_kit.report.blocks import Label
+from survey_kit.report.blocks import Label, Remark
 
 Role: TypeAlias = Literal["outcome", "predictor", "mediator", "moderator", "control", "none"]
 QuestionKind: TypeAlias = Literal["single", "multiple", "ranking", "number", "text", "date"]
@@ -105,7 +105,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """Everything that was asked, in the order in which it is reported."""
+    """Everything that was asked, in the order in which it is reported.
+
+    ``remarks`` says what was guessed where the questionnaire is ``inferred``.
+    """
 
     id: str
     title: Label
@@ -115,6 +118,7 @@ class Questionnaire:
     plan: DeclaredPlan = field(default_factory=DeclaredPlan)
     source: str = ""
     inferred: bool = False
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

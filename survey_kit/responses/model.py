@@ -145,6 +145,8 @@ class Responses:
         Headings of columns that are neither answers of the questionnaire nor known metadata.
     withheld
         Headings of columns recognised as personal and kept out of everything.
+    repeated
+        Boolean array, True where an earlier row has the same respondent id; None when none has.
     """
 
     frame: pd.DataFrame
@@ -154,6 +156,7 @@ class Responses:
     ledger: Ledger = field(default_factory=lambda: Ledger(0))
     unmatched: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    repeated: np.ndarray | None = None
     remarks: tuple[Remark, ...] = ()
 
     @property
