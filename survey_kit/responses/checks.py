@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -80,18 +81,26 @@ def refuse_duplicate_names(headings: Sequence[Heading]) -> None:
 
 
 def _say_similar_names(headings: Sequence[Heading], journal: Journal) -> None:
-    seen: dict[tuple[str, str | None, str | None], dict[str, None]] = defaultdict(dict)
+    seen: dict[str, dict[str, None]] = defaultdict(dict)
     for h in headings:
         if h.raw.strip():
-            seen[(name_key(h.raw), h.number, h.part)][h.raw] = None
+            seen[name_key(h.raw)][h.raw] = None
     alike = [list(names) for names in seen.values() if len(names) > 1]
     for names in alike[:5]:
-        quoted = ", ".join(f'"{shown(repr(name)[1:-1], 40)}"' for name in names)
+        quoted = ", ".join(f'"{_spelled_out(name)}"' for name in names)
         journal.say(
             f"Column names that differ only in case, blanks or invisible characters: {quoted}. "
             "They were kept as different columns.",
             f"下列列名仅大小写、空格或不可见字符不同：{quoted}。已作为不同的列处理。",
         )
+
+
+def _spelled_out(name: str) -> str:
+    """The name with its invisible characters spelled out, so that the difference can be seen."""
+    return "".join(
+        f"<U+{ord(c):04X}>" if unicodedata.category(c)[0] == "C" or (c.isspace() and c != " ") else c
+        for c in name[:60]
+    )
 
 
 def _say_empty_names(sheet: Sheet, headings: Sequence[Heading], journal: Journal) -> None:

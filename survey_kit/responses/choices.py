@@ -63,10 +63,11 @@ def read_joined(
     places = {option.code: place for place, option in enumerate(question.options)}
     table = np.full((len(reduced.values) + 1, len(places)), np.nan)
     routed = np.zeros(len(reduced.values), dtype=bool)
+    doubled = np.zeros(len(reduced.values), dtype=bool)
     flags: dict[ChangeReason, np.ndarray] = {}
     for which, value in enumerate(reduced.values):
         reading = _cell(plain_text(value), book, question, notation, known)
-        routed[which] = reading.routed
+        routed[which], doubled[which] = reading.routed, reading.doubled
         for code, number in reading.chosen.items():
             table[which, places[code]] = number
         if reading.chosen and question.kind == "multiple":
@@ -75,6 +76,12 @@ def read_joined(
             flags.setdefault(reason, np.zeros(len(reduced.values), dtype=bool))[which] = True
     for reason, wanted in flags.items():
         journal.record(column, reason, reduced.rows(wanted), reduced.values, reduced.index)
+    if n := len(reduced.rows(doubled)):
+        journal.say(
+            f"{column}: answers in which an option occurs twice, counted once: {n}.",
+            f"{column}：有{n}个答案中同一选项重复出现，只计一次。",
+            note=True,
+        )
     coded = table[reduced.index]
     return Chosen(
         {option_column(question.id, code): coded[:, place] for code, place in places.items()},
@@ -86,6 +93,7 @@ def read_joined(
 class _Cell:
     chosen: Mapping[float, float]
     routed: bool = False
+    doubled: bool = False
     reasons: tuple[ChangeReason, ...] = ()
 
 
@@ -100,6 +108,7 @@ def _cell(text: str, book: Codebook, question: Question, notation: Notation, kno
     pieces = notation.ranked(text, known) if ranking else notation.split(text, known)
     chosen: dict[float, float] = {}
     reasons: dict[ChangeReason, None] = {}
+    doubled = False
     for piece in pieces:
         code, exact = _option(piece.strip(), book)
         if code is None:
@@ -107,10 +116,11 @@ def _cell(text: str, book: Codebook, question: Question, notation: Notation, kno
             continue
         if code in chosen or not exact:
             reasons["normalised"] = None
+        doubled = doubled or code in chosen
         chosen.setdefault(code, float(len(chosen) + 1) if ranking else 1.0)
     if ranking and "unknown" in reasons:  # the places below the unknown option are unknown too
         chosen = {}
-    return _Cell(chosen, reasons=tuple(reasons))
+    return _Cell(chosen, doubled=doubled, reasons=tuple(reasons))
 
 
 def _option(piece: str, book: Codebook) -> tuple[float | None, bool]:

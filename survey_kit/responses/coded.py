@@ -16,6 +16,7 @@ from survey_kit.report.blocks import Label
 from survey_kit.responses.answers import Codebook, Reading, read_number, read_values, recode_from_labels
 from survey_kit.responses.journal import Journal
 from survey_kit.responses.model import ChangeReason
+from survey_kit.responses.opentext import has_control_characters, say_control_characters
 
 _LOGGED: tuple[ChangeReason, ...] = (
     "unknown",
@@ -62,6 +63,8 @@ def read_coded(
     weights = np.bincount(reduced.index[reduced.index >= 0], minlength=len(reduced.values))
     readings = read_values(reduced.values, book, weights)
     journal.join(column, _joined(reduced, readings, weights, options))
+    odd = [isinstance(value, str) and has_control_characters(value) for value in reduced.values]
+    say_control_characters(column, len(reduced.rows(np.array(odd, dtype=bool))), journal)
     return _recorded(reduced, readings, column, journal)
 
 
@@ -79,7 +82,7 @@ def read_numbers(series: pd.Series, column: str, notation: Notation, journal: Jo
         mixed = " mixed with plain numbers" if plain else ""
         mixed_zh = "，且与普通数字混用" if plain else ""
         journal.say(
-            f"{column}: {len(some)} cells are percentages written as text{mixed}. Whether 0.5 means 50% cannot be "
+            f"{column}: percentages written as text{mixed}: {len(some)}. Whether 0.5 means 50% cannot be "
             "known: write all of them in one way.",
             f"{column}：有{len(some)}个单元格是文本形式的百分数{mixed_zh}。无法判断0.5是否即50%，请统一写法。",
         )

@@ -21,28 +21,29 @@ _LISTED = 6
 
 _SENTENCES: dict[ChangeReason, tuple[str, str]] = {
     "unknown": (
-        "{n} answers in {columns} are none of the options and count as missing: {values} (rows {rows}).",
+        "Answers in {columns} that are none of the options, counted as missing: {n} – {values} (rows {rows}).",
         "{columns}中有{n}个答案不在选项之列，按缺失处理：{values}（第{rows}行）。",
     ),
     "out_of_range": (
-        "{n} answers in {columns} lie outside the declared range and count as missing: {values} (rows {rows}).",
+        "Answers in {columns} outside the declared range, counted as missing: {n} – {values} (rows {rows}).",
         "{columns}中有{n}个答案超出规定取值范围，按缺失处理：{values}（第{rows}行）。",
     ),
     "not_whole": (
-        "{n} non-integer answers in {columns}, where only whole numbers can be answered, count as missing: {values} (rows {rows}).",
+        "Non-integer answers in {columns}, where only whole numbers can be answered, counted as missing: {n} – "
+        "{values} (rows {rows}).",
         "{columns}只能取整数，其中{n}个非整数答案按缺失处理：{values}（第{rows}行）。",
     ),
     "not_a_number": (
-        "{n} cells in {columns} are not numbers and count as missing: {values} (rows {rows}).",
+        "Cells in {columns} that are not numbers, counted as missing: {n} – {values} (rows {rows}).",
         "{columns}中有{n}个单元格不是数字，按缺失处理：{values}（第{rows}行）。",
     ),
     "file_error": (
-        "{n} error cells in {columns} count as missing: {values} (rows {rows}).",
+        "Error cells in {columns}, counted as missing: {n} – {values} (rows {rows}).",
         "{columns}中有{n}个错误值单元格，按缺失处理：{values}（第{rows}行）。",
     ),
     "normalised": (
-        "{n} answers in {columns} were read although spelled a little differently: {values} (rows {rows}).",
-        "{columns}中有{n}个答案书写略有差异，已归入相应选项：{values}（第{rows}行）。",
+        "Answers in {columns} that were read although written a little differently: {n} – {values} (rows {rows}).",
+        "{columns}中有{n}个答案书写略有差异，已归入相应答案：{values}（第{rows}行）。",
     ),
 }
 
@@ -82,20 +83,20 @@ class Journal:
         if not len(rows):
             return
         if reason == "normalised" and column in self._joined:  # said by `join`, in full
-            self._enter(column, reason, rows, values, index)
+            self.enter(column, reason, rows, values, index)
             return
         tally = self._tallies[reason]
         tally.n += len(rows)
         tally.columns[column] += len(rows)
-        texts = self._enter(column, reason, rows, values, index)
+        texts = self.enter(column, reason, rows, values, index)
         for text in list(texts.values())[:_LISTED]:
             tally.values.setdefault(text)
         tally.rows += [self.sheet.row_number(int(row)) for row in rows[:_LISTED]]
 
-    def _enter(
+    def enter(
         self, column: str, reason: ChangeReason, rows: np.ndarray, values: Sequence[object], index: np.ndarray
     ) -> dict[int, str]:
-        """Write log entries; returns the texts of the distinct values."""
+        """Note changes in the log alone; returns the texts of the distinct values."""
         texts: dict[int, str] = {}
         for row in rows[:MOST_LOGGED]:
             which = int(index[row])

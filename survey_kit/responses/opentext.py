@@ -7,8 +7,8 @@ import pandas as pd
 
 from survey_kit.questionnaire.cells import Distinct, distinct, is_error, number_of, plain_text
 from survey_kit.questionnaire.notation import Notation
-from survey_kit.questionnaire.wording import clean
-from survey_kit.responses.journal import Journal
+from survey_kit.questionnaire.wording import clean, shown
+from survey_kit.responses.journal import Journal, listed
 from survey_kit.responses.model import ChangeReason
 from survey_kit.responses.personal import mask
 from survey_kit.responses.times import iso_date, seconds
@@ -34,7 +34,7 @@ def read_texts(
             kept.append(None)
             continue
         cleaned = clean(text)[:_LONGEST]
-        controlled[which] = cleaned != text.replace("\n", " ").replace("\r", " ").replace("\t", " ").strip()
+        controlled[which] = has_control_characters(text)
         hidden = mask(cleaned)
         masked[which] = hidden != cleaned
         kept.append(hidden or None)
@@ -49,12 +49,21 @@ def _say_counts(
 ) -> None:
     if n := len(reduced.rows(masked)):
         journal.say(
-            f"{column}: {n} open answers contain personal data (phone, mail, identity number or account): masked as ***.",
+            f"{column}: open answers with personal data (phone, mail, identity number or account), masked as ***: {n}.",
             f"{column}：有{n}个开放题答案含个人信息（电话、邮箱、证件号或账号），已用***遮盖。",
         )
-    if n := len(reduced.rows(controlled)):
+    say_control_characters(column, len(reduced.rows(controlled)), journal)
+
+
+def has_control_characters(text: str) -> bool:
+    """Whether a text holds characters that act on a terminal or that XML forbids."""
+    return clean(text) != text.replace("\n", " ").replace("\r", " ").replace("\t", " ").strip()
+
+
+def say_control_characters(column: str, n: int, journal: Journal) -> None:
+    if n:
         journal.say(
-            f"{column}: control characters were removed from {n} answers.",
+            f"{column}: answers from which control characters were removed: {n}.",
             f"{column}：已从{n}个答案中去除控制字符。",
         )
 
@@ -94,8 +103,18 @@ def read_durations(series: pd.Series, column: str, journal: Journal) -> np.ndarr
         [str(value).strip().startswith(("-", "−", "－")) for value in reduced.values],
         dtype=bool,
     )
-    journal.record(column, "out_of_range", reduced.rows(bad & negative), reduced.values, reduced.index)
-    journal.record(column, "not_a_number", reduced.rows(bad & ~negative), reduced.values, reduced.index)
+    journal.enter(column, "out_of_range", reduced.rows(bad & negative), reduced.values, reduced.index)
+    journal.enter(column, "not_a_number", reduced.rows(bad & ~negative), reduced.values, reduced.index)
+    if rows := [journal.sheet.row_number(int(row)) for row in reduced.rows(bad)]:
+        values = [
+            f'"{shown(value, 30)}"' for value, is_bad in zip(reduced.values, bad, strict=True) if is_bad
+        ]
+        numbers = [str(row) for row in rows]
+        journal.say(
+            f"{column}: durations that are negative or cannot be understood, counted as unknown: {len(rows)} – "
+            f"{listed(values, ', ')} (rows {listed(numbers, ', ')}).",
+            f"{column}：有{len(rows)}个用时为负或无法识别，按未知处理：{listed(values, '、')}（第{listed(numbers, '、')}行）。",
+        )
     return reduced.spread(lengths)
 
 

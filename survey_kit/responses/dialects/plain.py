@@ -6,7 +6,7 @@ import re
 
 from survey_kit.questionnaire.headings import Heading, MetaRole
 from survey_kit.questionnaire.notation import Notation
-from survey_kit.questionnaire.wording import clean, name_key, plain_digits
+from survey_kit.questionnaire.wording import clean, name_key, plain_digits, visible
 from survey_kit.report.blocks import Label
 from survey_kit.responses.dialects.columns import leading_number, meta_role, row_index, trailing_group
 from survey_kit.responses.dialects.dialect import Dialect
@@ -64,7 +64,7 @@ def _heading(position: int, raw: str, above: str, label: str) -> Heading:
 
 def _taken_apart(text: str) -> tuple[str | None, str, str | None]:
     """Number, stem and part of a heading; a bare code such as ``Q7`` has no stem."""
-    text = plain_digits(text)
+    text = plain_digits(visible(text)).strip()
     if code := _CODE_NAME.match(text):
         return code[1], "", None
     numbered = leading_number(text)

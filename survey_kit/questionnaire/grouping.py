@@ -1,0 +1,141 @@
+"""Which columns of a file without a questionnaire belong to one scale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from survey_kit.questionnaire.answer_lists import AnswerList, find_list, is_known_answer
+from survey_kit.questionnaire.profile import Profile
+from survey_kit.questionnaire.wording import name_key, question_key
+
+_PREFIX = re.compile(r"^(.*?[^\W\d])[_\-. ]?(\d{1,3})[a-z]?$")
+_PART_NAME = re.compile(r"^(.*[^\W_].*?)[_/.:](\w{1,40})$")
+_BACKGROUND = re.compile(
+    r"性别|年龄|学历|教育程度|文化程度|婚姻|政治面貌|职务|职级|岗位|单位|部门|收入|工龄|工作年限|年限|民族|户籍|籍贯|专业|地区|职称|行业|编制"
+    r"|^(?:gender|sex|age|agegroup|edu|education|degree|marital|maritalstatus|income|salary|tenure|rank|position|department|dept"
+    r"|region|city|province|country|nationality|ethnicity|race|occupation|job|jobtitle|experience|grade|class|group|school|year|years|party)$"
+)
+LIKELY = 0.8
+"""A column is an item when at least this share of its answers fits the scale."""
+
+
+def is_background(profile: Profile) -> bool:
+    """Whether the heading names something about the person."""
+    heading = profile.heading
+    text = heading.part or heading.stem or heading.name
+    return len(text) <= 30 and bool(_BACKGROUND.search(question_key(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Columns of one answer scale that belong together.
+
+    ``name`` is the stem or prefix they share, if any; ``answers`` the list of their words, None
+    where they are numbers, which lie between ``low`` and ``high``.
+    """
+
+    name: str
+    columns: tuple[Profile, ...]
+    answers: AnswerList | None
+    low: float
+    high: float
+
+
+def stem_of(profile: Profile) -> tuple[Hashable, str] | None:
+    """What the parts of one question share: number and stem, or the name before a separator."""
+    heading = profile.heading
+    if heading.part is not None:
+        return ("part", heading.number, heading.stem), heading.stem or (heading.number or "")
+    if found := _PART_NAME.match(heading.name):
+        return ("name", name_key(found[1])), found[1]
+    return None
+
+
+def group_items(profiles: Sequence[Profile]) -> list[Group]:
+    """Scales: columns on a common answer list or range with one stem, prefix, or in one run."""
+    families: dict[Hashable, tuple[str, list[Profile]]] = {}
+    previous: tuple[Hashable, int] | None = None
+    run = 0
+    for each in profiles:
+        kind = _kind(each)
+        if kind is None:
+            previous = None
+            continue
+        key, name = _family(each)
+        if key is None:
+            if is_background(each):
+                previous = None
+                continue
+            if previous != (kind, each.position - 1):
+                run += 1
+            key = ("run", run)
+            previous = (kind, each.position)
+        families.setdefault((kind, key), (name, []))[1].append(each)
+    groups: list[Group] = []
+    for (kind, key), (name, members) in families.items():  # type: ignore[misc]
+        least = 3 if key[0] == "run" and kind == "numbers" else 2
+        groups += _words(name, members) if kind == "words" else _numbers(name, members, least)
+    return sorted(groups, key=lambda group: group.columns[0].position)
+
+
+def _kind(profile: Profile) -> str | None:
+    if profile.many or not profile.n:
+        return None
+    if profile.known_share >= LIKELY:
+        return "words"
+    if profile.labels or profile.plain_share < LIKELY or len(profile.numbers) < 2:
+        return None
+    return "numbers"
+
+
+def _family(profile: Profile) -> tuple[Hashable | None, str]:
+    heading = profile.heading
+    if stem := stem_of(profile):
+        return stem
+    if found := _PREFIX.match(name_key(heading.name)):
+        prefix = heading.name.strip()[: len(found[1])]
+        return ("prefix", found[1]), prefix
+    return None, ""
+
+
+def _words(name: str, members: list[Profile]) -> list[Group]:
+    """One scale, or several where the columns use different answer lists."""
+    groups: list[Group] = []
+    rest = [m for m in members if not is_background(m)]
+    while rest:
+        taken = [rest[0]]
+        answers = find_list(_answers(taken))
+        for member in rest[1:]:
+            joined = find_list(_answers([*taken, member]))
+            if joined is not None and answers is not None:
+                taken.append(member)
+                answers = joined
+        rest = [m for m in rest if m not in taken]
+        if answers is not None and len(taken) > 1:
+            groups.append(Group(name, tuple(taken), answers, 1.0, float(len(answers.slots))))
+    return groups
+
+
+def _answers(members: list[Profile]) -> set[str]:
+    return {key for member in members for key in member.answers if is_known_answer(key)}
+
+
+def _numbers(name: str, members: list[Profile], least: int) -> list[Group]:
+    """One scale of numbers: the usual range that holds all of them."""
+    if len(members) < least:
+        return []
+    whole = {n for m in members for n in m.numbers if n.is_integer() and 0 <= n <= 10}
+    low, high = min(whole), max(whole)
+    if len(whole) < 3 or high < 3:
+        return []
+    answers = sum(m.n for m in members)
+    if low >= 1:
+        top = next(end for end in (5, 6, 7, 10) if high <= end)
+        if high == 4 and answers >= 100:
+            top = 4
+        ends = (1.0, float(top))
+    else:
+        ends = (0.0, float(next(end for end in (4, 6, 10) if high <= end)))
+    return [Group(name, tuple(members), None, *ends)]

@@ -1,0 +1,306 @@
+"""A questionnaire drafted from a response file alone.
+
+A draft says what it guessed (``Questionnaire.remarks``) and guesses as little as possible: no item
+is ever reversed, and no scale gets a role unless its name says motivation, satisfaction or
+intention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from survey_kit.errors import ResponseError
+from survey_kit.questionnaire.drafting import Names, draft_block, draft_question, draft_scale
+from survey_kit.questionnaire.grouping import Group, group_items, is_background, stem_of
+from survey_kit.questionnaire.headings import Heading
+from survey_kit.questionnaire.model import Question, Questionnaire, Scale
+from survey_kit.questionnaire.notation import Notation
+from survey_kit.questionnaire.profile import Profile, profile
+from survey_kit.questionnaire.wording import question_key, shown
+from survey_kit.report.blocks import Label, Remark
+
+MOST_COLUMNS = 1_000
+"""Columns that are looked at; a file with more is hardly a questionnaire."""
+
+MOST_ITEMS = 400
+
+_GROUP = re.compile(r"^(?:group|groups|grp|组|组别|分组|小组|班级|班组)$")
+
+ANY_PLATFORM = Notation(
+    separators=("┋", ";", "；", "|", ",", "，", "、"),
+    brackets=(("〖", "〗"),),
+    routed=frozenset({"(跳过)"}),
+    blank=frozenset({"(空)"}),
+    routed_code=-3.0,
+    blank_code=-2.0,
+)
+"""Marks of all platforms: without a questionnaire a mark must not become an option."""
+
+
+def draft(
+    headings: Sequence[Heading],
+    sheet_cells: pd.DataFrame,
+    labels: Mapping[int, Mapping[float, str]],
+    title: str,
+    *,
+    notation: Notation = ANY_PLATFORM,
+) -> Questionnaire:
+    """Draft a questionnaire from the columns of a file.
+
+    Columns on a common answer list (or range of small whole numbers) that share a prefix, stem or
+    place become scales; columns of few categories become background questions; the rest becomes
+    multiple response, ranking, number, date or text. Constant columns, ids and empty columns are
+    left out and named.
+
+    Parameters
+    ----------
+    headings, sheet_cells, labels
+        Headings, raw cells and value labels (position -> {code: label}) of the file.
+    title
+        Title of the draft, usually the file's name.
+
+    Raises
+    ------
+    ResponseError
+        A column called "group" holds another value for everybody: an id is no group.
+    """
+    columns = [
+        profile(h, sheet_cells.iloc[:, h.position], labels.get(h.position, {}), notation)
+        for h in headings[:MOST_COLUMNS]
+        if h.meta is None and h.raw.strip()
+    ]
+    told = _Told()
+    if len(headings) > MOST_COLUMNS:
+        told.cut(len(headings), MOST_COLUMNS)
+    usable = [each for each in columns if _usable(each, told)]
+    groups = _capped(group_items([c for c in usable if c not in _ticks(usable)]), told)
+    in_scales = {c.position for group in groups for c in group.columns}
+    names = Names()
+    scales = tuple(draft_scale(group, number, names) for number, group in enumerate(groups, start=1))
+    background, questions = _questions(usable, in_scales, names, notation, told)
+    return Questionnaire(
+        id="draft",
+        title=Label.of(shown(title, 120).strip() or "survey"),
+        background=tuple(background),
+        scales=scales,
+        questions=tuple(questions),
+        inferred=True,
+        remarks=told.remarks(scales),
+    )
+
+
+class _Told:
+    """What was guessed or left out."""
+
+    def __init__(self) -> None:
+        self.constant: list[str] = []
+        self.empty: list[str] = []
+        self.ids: list[str] = []
+        self.crowded: list[str] = []
+        self._cut: list[Remark] = []
+
+    def cut(self, found: int, used: int) -> None:
+        self._cut.append(
+            Remark(
+                Label(
+                    f"The file has {found:,} columns; a draft looks at the first {used:,} only.",
+                    f"文件共有{found:,}列，自动生成问卷时只考察前{used:,}列。",
+                )
+            )
+        )
+
+    def remarks(self, scales: tuple[Scale, ...]) -> tuple[Remark, ...]:
+        kinds = (
+            (self.empty, "have no answers and were left out", "没有任何作答，已略去"),
+            (self.constant, "have the same value for everybody (no variance) and are not items", "所有人取值相同（没有变异），不作为题项"),
+            (self.ids, "look like ids (another value for every respondent) and were left out", "每人取值各不相同，看来是编号，已略去"),
+            (self.crowded, "have too many categories to be a group and were left out", "类别过多，不宜分组，已略去"),
+        )  # fmt: skip
+        found = [_drafted(scales), *self._cut]
+        for names, en, zh in kinds:
+            if names:
+                found.append(
+                    Remark(Label(f"Columns that {en}: {_few(names)}.", f"以下列{zh}：{_few(names, '、')}。"))
+                )
+        return tuple(found)
+
+
+def _few(names: Sequence[str], comma: str = ", ") -> str:
+    more = f" (+{len(names) - 8})" if len(names) > 8 else ""
+    return comma.join(shown(name, 40) for name in names[:8]) + more
+
+
+def _drafted(scales: tuple[Scale, ...]) -> Remark:
+    if not scales:
+        return Remark(
+            Label(
+                "No known questionnaire fits the file, so one was drafted from it. No answer scale was found.",
+                "没有与文件相符的已知问卷，已根据文件生成草稿。未发现量表。",
+            )
+        )
+    en, zh = [], []
+    for scale in scales[:6]:
+        first, last, low = scale.items[0], scale.items[-1], scale.items[0]
+        span = f"{shown(first.id, 30)}–{shown(last.id, 30)}, {len(scale.items)}"
+        worded = low.options[0].label.en if low.options else ""
+        ends = f"{low.low:g}–{low.high:g}" + (f", {low.low:g} = {shown(worded, 30)}" if worded else "")
+        en.append(f"{shown(scale.label.en, 40)} ({span} items, answers {ends}, role {scale.role})")
+        role = "结果变量" if scale.role == "outcome" else "未定"
+        zh.append(f"{shown(scale.label.zh, 40)}（{span}题，取值{ends}，角色{role}）")
+    more = len(scales) - 6
+    return Remark(
+        Label(
+            "No known questionnaire fits the file, so one was drafted from it: scales, answer ranges and roles are guesses; "
+            f"no item was reversed. {'; '.join(en)}{f'; and {more} more' if more > 0 else ''}. Correct the draft and use it with -q.",
+            "没有与文件相符的已知问卷，已根据文件生成草稿：量表划分、取值范围和角色均为推测，未对任何题项反向计分。"
+            f"{'；'.join(zh)}{f'；等共{len(scales)}个量表' if more > 0 else ''}。请修改草稿后用-q指定。",
+        )
+    )
+
+
+def _usable(column: Profile, told: _Told) -> bool:
+    """Whether a column can be analysed at all; what cannot is noted."""
+    name = column.heading.raw
+    if not column.n:
+        told.empty.append(name)
+        return False
+    if len(column.answers) == 1 and not column.many:
+        told.constant.append(name)
+        return bool(column.texts) and not column.numbers
+    values = int((column.counts > 0).sum())
+    if values == column.n and column.n >= 10 and _like_ids(column):
+        if _GROUP.match(question_key(column.heading.part or column.heading.stem or column.heading.name)):
+            raise ResponseError(
+                f"The group variable {shown(name, 40)} has {values} values for {column.n} respondents: an id cannot be used as "
+                "a group. Put the name of a group into this column, or rename it.",
+                f"分组变量{shown(name, 40)}在{column.n}名被访者中有{values}个不同取值：编号不能用作分组。请填入组名，或更改列名。",
+            )
+        told.ids.append(name)
+        return False
+    return True
+
+
+def _like_ids(column: Profile) -> bool:
+    """Whole numbers, or short codes without blanks that hold a digit, one for everybody."""
+    texts = list(column.texts)
+    if not all(number.is_integer() for number in column.numbers) or column.dates:
+        return False
+    if texts:
+        return all(
+            len(t) <= 40 and re.fullmatch(r"[A-Za-z0-9_\-]*\d[A-Za-z0-9_\-]*", t.strip()) for t in texts[:500]
+        )
+    numbers = column.numbers
+    return bool(numbers) and (max(numbers) - min(numbers) == len(numbers) - 1 or max(numbers) >= 1000)
+
+
+def _capped(groups: list[Group], told: _Told) -> list[Group]:
+    kept, items = [], 0
+    for group in groups:
+        items += len(group.columns)
+        if items > MOST_ITEMS:
+            told.cut(sum(len(g.columns) for g in groups), MOST_ITEMS)
+            room = MOST_ITEMS - (items - len(group.columns))
+            if room > 1:
+                kept.append(Group(group.name, group.columns[:room], group.answers, group.low, group.high))
+            break
+        kept.append(group)
+    return kept
+
+
+# -- everything that is no scale ----------------------------------------------------------------------
+
+
+def _ticks(columns: Sequence[Profile]) -> list[Profile]:
+    """Columns of one question that hold 0/1 each, or ranks."""
+    return [column for block in _blocks(columns) for column in block]
+
+
+def _blocks(columns: Sequence[Profile]) -> list[list[Profile]]:
+    """Neighbouring columns that are the options of one multiple response or ranking."""
+    found: list[list[Profile]] = []
+    run: list[Profile] = []
+    last: object = None
+    for column in columns:
+        stem = stem_of(column)
+        key: object = None
+        if column.numbers and not column.texts and set(column.numbers) <= {0.0, 1.0} and not column.labels:
+            key = ("ticks", stem[0]) if stem else None
+        elif column.truths:
+            key = ("ticks", stem[0] if stem else "truths")
+        elif stem and column.heading.part is not None and _rank_like(column):
+            key = ("ranks", stem[0])
+        if key is not None and key == last and run and column.position == run[-1].position + 1:
+            run.append(column)
+        else:
+            found.append(run)
+            run = [column] if key is not None else []
+        last = key
+    found.append(run)
+    return [
+        block
+        for block in found
+        if len(block) > 1 and (_is_ranking(block) if _rank_like(block[0]) else _is_ticked(block))
+    ]
+
+
+def _is_ticked(block: list[Profile]) -> bool:
+    return not block[0].truths or len(block) > 2 or stem_of(block[0]) is not None
+
+
+def _rank_like(column: Profile) -> bool:
+    numbers = column.numbers
+    return bool(numbers) and not column.texts and min(numbers) >= 1 and max(numbers) >= 2
+
+
+def _is_ranking(block: list[Profile]) -> bool:
+    """Whether no respondent gives two of the columns the same number, up to how many there are."""
+    if len(block) < 3 or any(max(column.numbers) > len(block) for column in block):
+        return False
+    table = pd.DataFrame(
+        {
+            column.position: column.reduced.spread(
+                pd.to_numeric(pd.Series(column.reduced.values, dtype=object), errors="coerce").to_numpy()
+            )
+            for column in block
+        }
+    )
+    table = table.where(table >= 1)
+    shared = table.apply(lambda row: row.dropna().duplicated().any(), axis=1)
+    return bool(shared.mean() <= 0.05)
+
+
+def _questions(
+    columns: Sequence[Profile], in_scales: set[int], names: Names, notation: Notation, told: _Told
+) -> tuple[list[Question], list[Question]]:
+    background: list[Question] = []
+    questions: list[Question] = []
+    blocks = {block[0].position: block for block in _blocks(columns)}
+    in_blocks = {column.position for block in blocks.values() for column in block}
+    constant = set(told.constant)
+    for column in columns:
+        if column.position in in_scales:
+            continue
+        if column.position in blocks:
+            questions.append(draft_block(blocks[column.position], names))
+        elif column.position not in in_blocks:
+            question = draft_question(column, names, notation)
+            if question is None:
+                told.crowded.append(column.heading.raw)
+            elif (
+                question.kind in ("single", "number")
+                and column.heading.raw not in constant
+                and _about_person(column)
+            ):
+                background.append(question)
+            else:
+                questions.append(question)
+    return background, questions
+
+
+def _about_person(column: Profile) -> bool:
+    """Whether a question goes into the background: not a bare number under a name like Q7."""
+    coded = not column.texts and not column.labels
+    return is_background(column) or not (coded and re.match(r"^[A-Za-z]{1,3}\d+", column.heading.name))
