@@ -32,3 +32,54 @@ class Bands:
 
 F2 = Bands("cohen1988", ((0.0, "negligible"), (0.02, "small"), (0.15, "medium"), (0.35, "large")))
 """Cohen's f² of a regression or of a block of it."""
+
+ALPHA = Bands(
+    "george2019",
+    (
+        (0.0, "unacceptable"),
+        (0.5, "poor"),
+        (0.6, "questionable"),
+        (0.7, "acceptable"),
+        (0.8, "good"),
+        (0.9, "excellent"),
+    ),
+)
+"""Coefficient alpha; a negative one has no band."""
+
+KMO = Bands(
+    "kaiser1974",
+    (
+        (0.0, "unacceptable"),
+        (0.5, "miserable"),
+        (0.6, "mediocre"),
+        (0.7, "middling"),
+        (0.8, "meritorious"),
+        (0.9, "marvelous"),
+    ),
+)
+"""Kaiser–Meyer–Olkin measure, in Kaiser's own words."""
+
+SALIENT_LOADING = 0.40
+"""Smallest loading by which an item is counted to a factor: Hair et al. (2019), ``hair2019``."""
+
+ITEM_REST_R = 0.30
+"""Item–rest correlation below which an item is worth a look: Nunnally & Bernstein (1994), ``nunnally1994``."""
+
+SEVERE_SKEWNESS, SEVERE_KURTOSIS = 3.0, 10.0
+"""Sizes beyond which a distribution is called severely non-normal: Kline (2016), ``kline2016``."""
+
+LEAST_RESPONDENTS, LEAST_PER_ITEM = 100, 3
+"""Fewer respondents, or fewer per item, are too few for a factor analysis to be trusted:
+Worthington & Whittaker (2006), ``worthington2006``."""
+
+R = Bands("cohen1988", ((0.0, "negligible"), (0.10, "small"), (0.30, "medium"), (0.50, "large")))
+"""Correlations."""
+
+D = Bands("cohen1988", ((0.0, "negligible"), (0.20, "small"), (0.50, "medium"), (0.80, "large")))
+"""Standardised mean differences."""
+
+F = Bands("cohen1988", ((0.0, "negligible"), (0.10, "small"), (0.25, "medium"), (0.40, "large")))
+"""Cohen's f of a one-way comparison."""
+
+ETA2 = Bands("cohen1988", ((0.0, "negligible"), (0.01, "small"), (0.06, "medium"), (0.14, "large")))
+"""Eta, epsilon and omega squared of a one-way comparison."""

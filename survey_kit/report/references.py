@@ -87,4 +87,47 @@ REFERENCES: Final[dict[str, str]] = {
     "worthington2006": "Worthington, R. L., & Whittaker, T. A. (2006). Scale development research: A content "
     "analysis and recommendations for best practices. *The Counseling Psychologist*, *34*(6), 806–838. "
     "https://doi.org/10.1177/0011000006288127",
+    "bonett2000": "Bonett, D. G., & Wright, T. A. (2000). Sample size requirements for estimating Pearson, Kendall "
+    "and Spearman correlations. *Psychometrika*, *65*(1), 23–28. https://doi.org/10.1007/BF02294183",
+    "brown1974": "Brown, M. B., & Forsythe, A. B. (1974). Robust tests for the equality of variances. *Journal of "
+    "the American Statistical Association*, *69*(346), 364–367. "
+    "https://doi.org/10.1080/01621459.1974.10482955",
+    "delacre2017": "Delacre, M., Lakens, D., & Leys, C. (2017). Why psychologists should by default use Welch’s "
+    "*t*-test instead of Student’s *t*-test. *International Review of Social Psychology*, *30*(1), "
+    "92–101. https://doi.org/10.5334/irsp.82",
+    "delacre2019": "Delacre, M., Leys, C., Mora, Y. L., & Lakens, D. (2019). Taking parametric assumptions "
+    "seriously: Arguments for the use of Welch’s *F*-test instead of the classical *F*-test in "
+    "one-way ANOVA. *International Review of Social Psychology*, *32*(1), Article 13. "
+    "https://doi.org/10.5334/irsp.198",
+    "delacre2021": "Delacre, M., Lakens, D., Ley, C., Liu, L., & Leys, C. (2021). *Why Hedges’ g based on the "
+    "non-pooled standard deviation should be reported with Welch’s t-test*. PsyArXiv. "
+    "https://doi.org/10.31234/osf.io/tu6mp",
+    "dunn1964": "Dunn, O. J. (1964). Multiple comparisons using rank sums. *Technometrics*, *6*(3), 241–252. "
+    "https://doi.org/10.1080/00401706.1964.10490181",
+    "games1976": "Games, P. A., & Howell, J. F. (1976). Pairwise multiple comparison procedures with unequal *N*’s "
+    "and/or variances: A Monte Carlo study. *Journal of Educational Statistics*, *1*(2), 113–125. "
+    "https://doi.org/10.3102/10769986001002113",
+    "hedges1981": "Hedges, L. V. (1981). Distribution theory for Glass’s estimator of effect size and related "
+    "estimators. *Journal of Educational Statistics*, *6*(2), 107–128. "
+    "https://doi.org/10.3102/10769986006002107",
+    "kramer1956": "Kramer, C. Y. (1956). Extension of multiple range tests to group means with unequal numbers of "
+    "replications. *Biometrics*, *12*(3), 307–310. https://doi.org/10.2307/3001469",
+    "kruskal1952": "Kruskal, W. H., & Wallis, W. A. (1952). Use of ranks in one-criterion variance analysis. "
+    "*Journal of the American Statistical Association*, *47*(260), 583–621. "
+    "https://doi.org/10.1080/01621459.1952.10483441",
+    "mann1947": "Mann, H. B., & Whitney, D. R. (1947). On a test of whether one of two random variables is "
+    "stochastically larger than the other. *The Annals of Mathematical Statistics*, *18*(1), 50–60. "
+    "https://doi.org/10.1214/aoms/1177730491",
+    "okada2013": "Okada, K. (2013). Is omega squared less biased? A comparison of three major effect size indices "
+    "in one-way ANOVA. *Behaviormetrika*, *40*(2), 129–147. https://doi.org/10.2333/bhmk.40.129",
+    "royston1995": "Royston, P. (1995). Remark AS R94: A remark on algorithm AS 181: The *W*-test for normality. "
+    "*Journal of the Royal Statistical Society: Series C (Applied Statistics)*, *44*(4), 547–551. "
+    "https://doi.org/10.2307/2986146",
+    "steiger2004": "Steiger, J. H. (2004). Beyond the *F* test: Effect size confidence intervals and tests of close "
+    "fit in the analysis of variance and contrast analysis. *Psychological Methods*, *9*(2), 164–182. "
+    "https://doi.org/10.1037/1082-989X.9.2.164",
+    "welch1947": "Welch, B. L. (1947). The generalization of ‘Student’s’ problem when several different population "
+    "variances are involved. *Biometrika*, *34*(1–2), 28–35. https://doi.org/10.1093/biomet/34.1-2.28",
+    "welch1951": "Welch, B. L. (1951). On the comparison of several mean values: An alternative approach. "
+    "*Biometrika*, *38*(3/4), 330–336. https://doi.org/10.1093/biomet/38.3-4.330",
 }
