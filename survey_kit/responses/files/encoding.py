@@ -1,0 +1,312 @@
+"""The encoding of a text file.
+
+Order: byte order mark, zero bytes (UTF-16 and UTF-32 without a mark), strict UTF-8, then a guess
+among the legacy encodings by the share of common characters. A file that is none of them without
+a fault is refused with the place of the fault, never read with replaced characters.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from survey_kit.errors import FileError
+from survey_kit.report.blocks import Remark
+from survey_kit.responses.files.wording import harmless, remark
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SHOWN = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "utf-32-le": "UTF-32 LE",
+    "utf-32-be": "UTF-32 BE",
+    "gb18030": "GB18030",
+    "cp950": "Big5",
+    "cp932": "Shift-JIS",
+    "cp1252": "Latin-1",
+}
+_NOT_TEXT = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem", "utf_7")
+
+# the characters most frequent in running Chinese, in both scripts, with those of questionnaires
+_COMMON_HAN = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定"
+    "行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些"
+    "然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公"
+    "无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将"
+    "组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金"
+    "增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类"
+    "八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非"
+    "验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效"
+    "斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严男女龄您请贵薪酬晋岗职福利培"
+    "训激励奖惩绩考核待遇健康户婚已未否城镇乡村街居硕博士专科硕历收入满意非常赞同般较符合经常偶尔从不评答卷序填提交"
+    "個國們來時為說產種後學過對動發於會這樣與關點從業還開應當體實進現間數質氣條結問題建無係長總員資邊級統見計別論運農幾"
+    "區強決戰則據處隊給門規熱領東導器壓爭濟階術極聯認權證採轉單風帶場車務萬達積議報類離華張馬節話況傳許廣記須際驗連斷深"
+    "難辦響約勞團歷構稱準號維劃選標寫親價嚴齡請貴職訓勵獎績遇婚鎮鄉滿評項閱讀機關鍵"
+    "回答選択满足度性別年齢職業教育仕事会社私方法理由番号氏名住所電話県府都区市町村"
+)
+_PUNCTUATION = frozenset(
+    "、。，；：？！“”‘’（）《》【】〈〉「」『』…—～·％＋－／０１２３４５６７８９　〖〗┋→①②③④⑤"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A codec that decodes the bytes from ``offset`` on. ``errors`` is the codec's error rule."""
+
+    codec: str
+    offset: int = 0
+    errors: str = "strict"
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        return _SHOWN.get(self.codec, self.codec)
+
+
+def find_encoding(data: bytes, name: str, wanted: str | None = None) -> Encoding:
+    """The encoding of a text file.
+
+    Raises
+    ------
+    FileError
+        Unknown codec, a fault in the text, or no text at all.
+    """
+    if wanted is not None:
+        return _asked_for(data, name, wanted)
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _marked(data, name, mark, codec)
+    if b"\x00" in data:
+        return _wide(data, name)
+    if _is_binary(data):
+        raise not_text(name)
+    fault = _fault(data, "utf-8")
+    if fault is None:
+        return Encoding("utf-8")
+    if _fault(data, "utf-8", "surrogatepass") is None:
+        said = remark(
+            f"Invalid UTF-8 (half a character pair) at byte {fault + 1}, line {_line(data, fault)}; such characters "
+            "were replaced.",
+            f"第 {fault + 1} 字节（第 {_line(data, fault)} 行）处有无效的 UTF-8（不成对的代理字符），已替换。",
+        )
+        return Encoding("utf-8", 0, "replace", (said,))
+    if _is_mostly_utf8(data):
+        raise _invalid(name, "UTF-8", data, fault)
+    return _guess(data, name, fault)
+
+
+def _asked_for(data: bytes, name: str, wanted: str) -> Encoding:
+    try:
+        codec = codecs.lookup(wanted)
+    except (LookupError, ValueError):
+        codec = None
+    canonical = codec.name if codec is not None else ""
+    known = codec is not None and getattr(codec, "_is_text_encoding", True)
+    if not known or canonical.replace("-", "_") in _NOT_TEXT:
+        raise FileError(
+            f"Unknown encoding “{harmless(wanted)}”. Usual ones: utf-8, gb18030, big5, shift_jis, latin-1, utf-16.",
+            f"未知编码“{harmless(wanted)}”。常用编码：utf-8、gb18030、big5、shift_jis、latin-1、utf-16。",
+        )
+    canonical = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "shift_jis": "cp932"}.get(
+        canonical, canonical
+    )
+    offset = 0
+    for mark, codec_name in _MARKS:
+        if data.startswith(mark) and canonical.replace("-sig", "") in (codec_name, codec_name[:6]):
+            canonical, offset = codec_name, len(mark)
+            break
+    if canonical in ("utf-16", "utf-32"):
+        canonical += "-le"
+    fault = _fault(data[offset:], canonical)
+    if fault is not None:
+        raise _invalid(name, _SHOWN.get(canonical, canonical), data, fault + offset)
+    return Encoding(canonical, offset)
+
+
+def _marked(data: bytes, name: str, mark: bytes, codec: str) -> Encoding:
+    offset = len(mark)
+    remarks: list[Remark] = []
+    if data.startswith(mark, offset):
+        while data.startswith(mark, offset):
+            offset += len(mark)
+        remarks.append(
+            remark(
+                "The file begins with more than one byte order mark; all were skipped.",
+                "文件开头有多个字节顺序标记（BOM），已全部跳过。",
+            )
+        )
+    if codec != "utf-8":
+        remarks.append(
+            remark(f"The file is encoded in {_SHOWN[codec]}.", f"文件编码为 {_SHOWN[codec]}。", "note")
+        )
+    fault = _fault(data[offset:], codec)
+    if fault is not None:
+        raise _invalid(name, _SHOWN[codec], data, fault + offset)
+    if len(data) > offset and _is_binary(data[offset:].decode(codec)[:100_000].encode("utf-8")):
+        raise not_text(name)
+    return Encoding(codec, offset, "strict", tuple(remarks))
+
+
+def _wide(data: bytes, name: str) -> Encoding:
+    """UTF-16 or UTF-32 without a mark: the zero bytes of Latin characters stand in fixed places."""
+    sample = data[:200_000]
+    zeros = [sample[place::4].count(0) / max(1, len(sample[place::4])) for place in range(4)]
+    candidates = []
+    if min(zeros[2], zeros[3]) > 0.9 and len(data) % 4 == 0:
+        candidates.append("utf-32-le")
+    elif min(zeros[0], zeros[1]) > 0.9 and len(data) % 4 == 0:
+        candidates.append("utf-32-be")
+    elif min(zeros[1], zeros[3]) > 0.3 and max(zeros[0], zeros[2]) < 0.1:
+        candidates.append("utf-16-le")
+    elif min(zeros[0], zeros[2]) > 0.3 and max(zeros[1], zeros[3]) < 0.1:
+        candidates.append("utf-16-be")
+    for codec in candidates:
+        if _fault(data, codec) is None and not _is_binary(data.decode(codec)[:100_000].encode("utf-8")):
+            return Encoding(codec, 0, "strict", (_guessed(_SHOWN[codec]),))
+    raise not_text(name)
+
+
+def _guess(data: bytes, name: str, fault: int) -> Encoding:
+    sample = _foreign_text(data)
+    scores = {codec: _score(sample, codec) for codec in ("gb18030", "cp950", "cp932")}
+    scores["cp1252"] = _latin_score(data)
+    best = max(scores, key=scores.__getitem__)
+    if scores[best] < 0.3:
+        if _controls(data) > 0.02:
+            raise not_text(name)
+        raise FileError(
+            f"{name}: the text is not valid UTF-8 (byte {fault + 1}, line {_line(data, fault)}) and its encoding "
+            "could not be recognised. Name it with --encoding (gb18030, big5, shift_jis, latin-1, …), or save the file as "
+            "UTF-8.",
+            f"{name}：文本不是有效的 UTF-8（第 {fault + 1} 字节，第 {_line(data, fault)} 行），且无法识别其编码。"
+            "请用 --encoding 指定（gb18030、big5、shift_jis、latin-1 等），或另存为 UTF-8。",
+        )
+    broken = _fault(data, best)
+    if broken is not None:
+        raise _invalid(name, _SHOWN[best], data, broken, guessed=True)
+    return Encoding(best, 0, "strict", (_guessed(_SHOWN[best]),))
+
+
+def _guessed(shown: str) -> Remark:
+    return remark(
+        f"The file is not UTF-8; it was read as {shown} (a guess from its characters). If texts look wrong, give "
+        "--encoding.",
+        f"文件不是 UTF-8 编码；根据字符特征推测并按 {shown} 读取。如出现乱码，请用 --encoding 指定编码。",
+    )
+
+
+def _fault(data: bytes, codec: str, errors: str = "strict") -> int | None:
+    """Offset of the first byte that does not decode."""
+    try:
+        data.decode(codec, errors)
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def _line(data: bytes, offset: int) -> int:
+    before = data[:offset]
+    return 1 + before.count(b"\n") + before.replace(b"\r\n", b"").count(b"\r")
+
+
+def _invalid(name: str, codec: str, data: bytes, offset: int, *, guessed: bool = False) -> FileError:
+    line = _line(data, offset)
+    what_en = f"not valid in UTF-8 nor in {codec}" if guessed else f"not valid {codec}"
+    what_zh = f"既不是有效的 UTF-8，也不是有效的 {codec}" if guessed else f"不是有效的 {codec}"
+    return FileError(
+        f"{name}: the text is {what_en} at byte {offset + 1}, line {line}. Repair that line or export the file again; "
+        "if it is in another encoding, give --encoding.",
+        f"{name}：第 {offset + 1} 字节（第 {line} 行）处的文本{what_zh}。请修正该行或重新导出；若为其他编码，请用 --encoding 指定。",
+    )
+
+
+def not_text(name: str) -> FileError:
+    """The error for binary content of no known format."""
+    return FileError(
+        f"{name}: the content is binary and of no format that can be read; it is not a text table. Export the "
+        "responses as xlsx or CSV.",
+        f"{name}：内容为无法识别的二进制数据，不是文本表格。请将答卷导出为 xlsx 或 CSV。",
+    )
+
+
+def _controls(data: bytes) -> float:
+    sample = data[:200_000]
+    return len(re.findall(rb"[\x00-\x08\x0e-\x1f\x7f]", sample)) / max(1, len(sample))
+
+
+def _is_binary(data: bytes) -> bool:
+    return _controls(data) > 0.3
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether the text beyond ASCII is by far UTF-8: chance makes such sequences rarely elsewhere."""
+    sequences = re.compile(
+        rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xe0[\xa0-\xbf][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{3}"
+    )
+    right = sum(len(found) for found in sequences.findall(data))
+    foreign = len(re.findall(rb"[\x80-\xff]", data))
+    return right >= 6 and right > 0.8 * foreign
+
+
+def _foreign_text(data: bytes) -> bytes:
+    """Pieces of the text around bytes beyond ASCII, at most some 200 kB.
+
+    A piece begins at the first such byte of a line, so that no character is cut in two.
+    """
+    pieces = []
+    total = 0
+    for found in re.finditer(rb"[\x80-\xff][^\r\n]*", data):
+        pieces.append(found[0])
+        total += len(found[0])
+        if total > 200_000:
+            break
+    return b"\n".join(pieces)
+
+
+@cache
+def _second_tier(codec: str) -> frozenset[str]:
+    """The first level of the national character set: known, but not among the most frequent."""
+    lead, trail = (
+        (range(0xB0, 0xD8), range(0xA1, 0xFF))
+        if codec == "gb18030"
+        else (range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
+    )
+    characters = (bytes([first, second]).decode(codec, "ignore") for first in lead for second in trail)
+    return frozenset("".join(characters))
+
+
+def _score(sample: bytes, codec: str) -> float:
+    """Mean worth of the characters beyond ASCII: 1 for a common one, down to -1 for a broken one."""
+    text = [character for character in sample.decode(codec, "replace") if character > "\x7f"]
+    if not text:
+        return 0.0
+    known = _second_tier(codec) if codec != "cp932" else frozenset[str]()
+    total = 0.0
+    for character in text:
+        if character in _COMMON_HAN or "\u3041" <= character <= "\u30fe":
+            total += 1.0
+        elif character in _PUNCTUATION:
+            total += 0.8
+        elif character in known:
+            total += 0.5
+        elif character == "\ufffd" or "\ue000" <= character <= "\uf8ff":
+            total -= 1.0
+    return total / len(text)
+
+
+def _latin_score(data: bytes) -> float:
+    """Share of bytes beyond ASCII that stand as one accented letter beside an ASCII letter."""
+    foreign = len(re.findall(rb"[\x80-\xff]", data))
+    letters = re.findall(
+        rb"(?<=[A-Za-z])[\xc0-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\xc0-\xff](?=[A-Za-z])", data
+    )
+    return 0.9 * len(letters) / max(1, foreign)
