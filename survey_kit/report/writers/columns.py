@@ -23,6 +23,7 @@ NARROWEST_TEXT: Final = 8.0  # a column of words is not squeezed below this
 RAISED: Final = 0.65  # size of superscripts
 CELL_LINES: Final = 5  # words in a cell rather not over more
 HEAD_LINES: Final = 3  # a head may run over so many lines
+SHORT_HEAD: Final = 4.0  # a head as short as this does not run over
 
 _TIMES: Final = {
     **dict.fromkeys("ijlt/\\|'", 0.28),
@@ -88,8 +89,8 @@ def layout(table: DocTable, pages: Sequence[Page]) -> tuple[Page, tuple[Part, ..
     """Choose the first way in which the table fits without running over too many lines.
 
     Where words run over in every way, the last upright page on which the table fits is taken; a table
-    that fits nowhere is cut into slices for the last upright page. Each slice repeats the first column
-    and holds whole groups of columns under a common head.
+    that fits nowhere is cut into slices. Each slice repeats the first column and holds whole groups of
+    columns under a common head.
     """
     measured = _measure(table)
     fitting = [(page, widths) for page in pages if (widths := _fit(measured, page.width)) is not None]
@@ -99,8 +100,10 @@ def layout(table: DocTable, pages: Sequence[Page]) -> tuple[Page, tuple[Part, ..
             return page, (Part(table, widths, _digits(table)),)
     for page, widths in sorted(fitting, key=lambda way: (way[0].landscape, way[0].size)):
         return page, (Part(table, widths, _digits(table)),)
-    page = [page for page in pages if not page.landscape][-1]
-    return page, tuple(_slices(table, measured, page.width))
+    ways = [(page, tuple(_slices(table, measured, page.width))) for page in pages]
+    upright = [way for way in ways if not way[0].landscape][-1]
+    # turning the page pays when it halves the number of slices
+    return next((way for way in ways if 2 * len(way[1]) <= len(upright[1])), upright)
 
 
 def head_line(spans: Spans, available: float) -> float:
@@ -189,6 +192,8 @@ def _widen(widths: list[_Width], start: int, cell: HeadCell) -> None:
     """Make room for a head above one or several columns."""
     natural = spans_width(cell.spans)
     least = max(_longest_word(plain(cell.spans)), natural / HEAD_LINES)
+    if natural <= SHORT_HEAD:
+        least = natural
     covered = range(start, min(start + cell.columns, len(widths)))
     count = len(covered)
     if count > 1:  # the padding between the columns belongs to the head above them

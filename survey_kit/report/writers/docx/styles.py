@@ -15,6 +15,8 @@ LATIN: Final = "Times New Roman"
 SONG: Final = "宋体"
 HEI: Final = "黑体"
 
+_OWN: Final = frozenset({"Table Text", "Table Text Small", "Table Note", "Figure"})  # not built into Word
+
 # half-points: 三号, 四号, 小四, 五号, 小五
 SIZE_3, SIZE_4, SIZE_4S, SIZE_5, SIZE_5S = 32, 28, 24, 21, 18
 
@@ -37,6 +39,8 @@ def _style(
     weight = "<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     based = f'<w:basedOn w:val="{based_on}"/>' if based_on != style_id else ""
     default = ' w:default="1"' if style_id == "Normal" else ""
+    if name in _OWN:
+        default = ' w:customStyle="1"'
     after = f'<w:next w:val="{following}"/>' if following else ""
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{style_id}"><w:name w:val="{name}"/>{based}{after}'
