@@ -94,7 +94,7 @@ def locate(id_or_path: str | Path) -> Path:
 
 def _read(path: Path) -> tuple[Questionnaire | None, tuple[Fault, ...]]:
     collected = Faults()
-    text = _text(path, collected)
+    text = read_text(path, collected)
     if text is None:
         return None, tuple(collected.found)
     try:
@@ -109,7 +109,8 @@ def _read(path: Path) -> tuple[Questionnaire | None, tuple[Fault, ...]]:
     return questionnaire, tuple(collected.found)
 
 
-def _text(path: Path, collected: Faults) -> str | None:
+def read_text(path: Path, collected: Faults) -> str | None:
+    """The text of a TOML file, or None with a fault (too large, not UTF-8)."""
     name = _shown(path)
     try:
         regular = stat.S_ISREG(path.stat().st_mode)

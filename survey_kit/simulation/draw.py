@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +12,7 @@ from survey_kit.errors import PlanError
 from survey_kit.questionnaire.model import Question, Questionnaire, Scale
 from survey_kit.report.blocks import Label
 from survey_kit.responses.model import option_column
+from survey_kit.simulation.people import Copies, careless_masks, durations, stream, submissions
 from survey_kit.simulation.population import (
     Amount,
     Choice,
@@ -104,7 +103,7 @@ def simulate(
         )
     model = population or population_of(questionnaire)
     draw = _Draw(questionnaire, model, n, seed)
-    careless = draw.careless()
+    careless = careless_masks(model.quality, n, stream(seed, "careless"))
     columns: dict[str, np.ndarray] = {}
     for question in questionnaire.background:
         columns |= draw.question(question)
@@ -112,7 +111,7 @@ def simulate(
         columns |= draw.items(scale, careless)
     for question in questionnaire.questions:
         columns |= draw.question(question)
-    copies = _Copies.of(careless)
+    copies = Copies.of(careless)
     columns = {name: copies.apply(values) for name, values in columns.items()}
     index = pd.RangeIndex(1, n + 1, name="respondent")
     return Simulated(
@@ -120,9 +119,9 @@ def simulate(
         population=model,
         seed=seed,
         answers=pd.DataFrame(columns, index=index),
-        duration=draw.duration(careless),
-        submitted=draw.submitted(),
-        host=copies.apply(draw.rng("host").integers(1, 255, n)),
+        duration=durations(questionnaire, model, careless, stream(seed, "duration")),
+        submitted=submissions(model, n, stream(seed, "submitted")),
+        host=copies.apply(stream(seed, "host").integers(1, 255, n)),
         truth=implied_truth(questionnaire, model),
         routed={name: copies.apply(values) for name, values in draw.routed.items()},
         others={name: copies.apply(values) for name, values in draw.others.items()},
@@ -134,24 +133,6 @@ def simulate(
 
 def _numbers(mask: np.ndarray) -> tuple[int, ...]:
     return tuple(int(i) + 1 for i in np.flatnonzero(mask))
-
-
-@dataclass(frozen=True, slots=True)
-class _Copies:
-    """Row each row is taken from: itself, or for a duplicate the nearest attentive row above."""
-
-    source: np.ndarray
-
-    @staticmethod
-    def of(careless: Mapping[str, np.ndarray]) -> _Copies:
-        bad = careless["straight_lining"] | careless["too_fast"] | careless["duplicates"]
-        rows = np.arange(len(bad))
-        above = np.maximum.accumulate(np.where(bad, -1, rows))
-        return _Copies(np.where(careless["duplicates"], above, rows))
-
-    def apply(self, values: np.ndarray) -> np.ndarray:
-        copied: np.ndarray = values[self.source]
-        return copied
 
 
 class _Draw:
@@ -168,42 +149,7 @@ class _Draw:
         self.factors: dict[str, np.ndarray] = self._factors()
 
     def rng(self, purpose: str) -> np.random.Generator:
-        return np.random.default_rng([self.seed, zlib.crc32(purpose.encode())])
-
-    # -- people ----------------------------------------------------------------------------------
-
-    def careless(self) -> dict[str, np.ndarray]:
-        """Masks (n,) of those who answer badly; nobody is in two, and row 0 is attentive."""
-        quality = self.population.quality
-        order = 1 + self.rng("careless").permutation(self.n - 1)
-        masks, start = {}, 0
-        for name in ("straight_lining", "too_fast", "duplicates"):
-            count = round(getattr(quality, name) * self.n)
-            masks[name] = np.zeros(self.n, dtype=bool)
-            masks[name][order[start : start + count]] = True
-            start += count
-        return masks
-
-    def duration(self, careless: Mapping[str, np.ndarray]) -> np.ndarray:
-        """Seconds needed (n,): log-normal; attentive people need at least 3 s an item."""
-        rng = self.rng("duration")
-        items = max(len(self.questionnaire.items), 1)
-        everything = items + len(self.questionnaire.all_questions)
-        usual = self.population.seconds_per_item * everything * np.exp(0.35 * rng.standard_normal(self.n))
-        u = rng.random(self.n)
-        seconds = np.maximum(usual, 3.0 * items)
-        seconds = np.where(careless["straight_lining"], (2.3 + u) * items, seconds)
-        seconds = np.where(careless["too_fast"], (0.6 + u) * items, seconds)
-        return np.round(seconds)
-
-    def submitted(self) -> np.ndarray:
-        """Times of submission (n,), ascending, on seven days between 8:00 and 22:00."""
-        rng = self.rng("submitted")
-        seconds = np.sort(rng.integers(0, 7 * 14 * 3600, self.n))
-        day, within = np.divmod(seconds, 14 * 3600)
-        start = np.datetime64(dt.datetime.combine(self.population.start, dt.time(8)), "s")
-        moments: np.ndarray = start + (day * 86_400 + within).astype("timedelta64[s]")
-        return moments
+        return stream(self.seed, purpose)
 
     # -- factors and items -----------------------------------------------------------------------
 
