@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from survey_kit.questionnaire.grouping import Group, is_background, stem_of
+from survey_kit.questionnaire.grouping import PART_NAME, Group, is_background, stem_of
 from survey_kit.questionnaire.model import Item, Option, Question, QuestionKind, Role, Scale
 from survey_kit.questionnaire.notation import Notation
 from survey_kit.questionnaire.profile import Profile, bare_key, spellings
@@ -20,6 +20,7 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _BAND = re.compile(r"\d+(?:\.\d+)?")
+_SENTENCE = re.compile(r"[。！？]$|(?:\S+\s+){3,}\S+[.!?]$")
 _STEPS = [
     "文盲",
     "小学",
@@ -167,11 +168,14 @@ def draft_question(column: Profile, names: Names, notation: Notation) -> Questio
 def draft_block(columns: Sequence[Profile], names: Names) -> Question:
     """A multiple response or ranking that has one column an option."""
     first = columns[0]
-    ticks = first.truths or set(first.numbers) <= {0.0, 1.0}
+    ticks = first.truths or first.ticks
     stem = stem_of(first)
     name = stem[1] if stem else ""
     number = first.heading.number
-    question_id = names.take(f"Q{number}" if number else name, f"V{first.position + 1}")
+    named = PART_NAME.match(first.heading.name)
+    question_id = names.take(
+        named[1] if named else f"Q{number}" if number else name, f"V{first.position + 1}"
+    )
     texts = [
         c.heading.part or c.heading.name if stem is None or c.heading.part else _tail(c) for c in columns
     ]
@@ -210,6 +214,9 @@ def _understood(
         return "multiple", _coded(pieces), False
     categories = spellings(column.texts | {f"{n:g}": c for n, c in column.numbers.items()})
     longest = max(len(text) for text in categories) if categories else 0
+    sentences = sum(bool(_SENTENCE.search(text)) for text in categories)
+    if 2 * sentences >= len(categories) > 1:
+        return "text", [], False
     if len(categories) == 1 or (
         len(categories) <= min(MOST_CATEGORIES, max(2, column.n // 2)) and longest <= 300
     ):

@@ -11,12 +11,14 @@ from survey_kit.questionnaire.profile import Profile
 from survey_kit.questionnaire.wording import name_key, question_key
 
 _PREFIX = re.compile(r"^(.*?[^\W\d])[_\-. ]?(\d{1,3})[a-z]?$")
-_PART_NAME = re.compile(r"^(.*[^\W_].*?)[_/.:](\w{1,40})$")
+PART_NAME = re.compile(r"^(.*[^\W_].*?)[_/.:](\w{1,40})$")
 _BACKGROUND = re.compile(
-    r"性别|年龄|学历|教育程度|文化程度|婚姻|政治面貌|职务|职级|岗位|单位|部门|收入|工龄|工作年限|年限|民族|户籍|籍贯|专业|地区|职称|行业|编制"
-    r"|^(?:gender|sex|age|agegroup|edu|education|degree|marital|maritalstatus|income|salary|tenure|rank|position|department|dept"
+    r"^.{0,5}(?:性别|年龄|年龄段|学历|教育程度|文化程度|受教育程度|婚姻|婚姻状况|政治面貌|职务|职级|职称|岗位|单位|部门|收入|工龄|年限|民族|户籍|籍贯|专业"
+    r"|地区|行业|编制|身份).{0,3}$"
+    r"|^(?:your)?(?:gender|sex|age|agegroup|edu|education|degree|marital|maritalstatus|income|salary|tenure|rank|position|department|dept"
     r"|region|city|province|country|nationality|ethnicity|race|occupation|job|jobtitle|experience|grade|class|group|school|year|years|party)$"
 )
+FEW_PEOPLE = 5
 LIKELY = 0.8
 """A column is an item when at least this share of its answers fits the scale."""
 
@@ -24,8 +26,7 @@ LIKELY = 0.8
 def is_background(profile: Profile) -> bool:
     """Whether the heading names something about the person."""
     heading = profile.heading
-    text = heading.part or heading.stem or heading.name
-    return len(text) <= 30 and bool(_BACKGROUND.search(question_key(text)))
+    return heading.part is None and bool(_BACKGROUND.match(question_key(heading.stem or heading.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def stem_of(profile: Profile) -> tuple[Hashable, str] | None:
     heading = profile.heading
     if heading.part is not None:
         return ("part", heading.number, heading.stem), heading.stem or (heading.number or "")
-    if found := _PART_NAME.match(heading.name):
+    if found := PART_NAME.match(heading.name):
         return ("name", name_key(found[1])), found[1]
     return None
 
@@ -85,9 +86,10 @@ def _kind(profile: Profile) -> str | None:
         return None
     if profile.known_share >= LIKELY:
         return "words"
-    if profile.labels or profile.plain_share < LIKELY or len(profile.numbers) < 2:
+    if profile.plain_share < LIKELY or (profile.labels and profile.all_labelled):
         return None
-    return "numbers"
+    # among a handful of people everybody may give the same answer to an item
+    return "numbers" if len(profile.numbers) > 1 or profile.n < FEW_PEOPLE else None
 
 
 def _family(profile: Profile) -> tuple[Hashable | None, str]:
@@ -103,7 +105,7 @@ def _family(profile: Profile) -> tuple[Hashable | None, str]:
 def _words(name: str, members: list[Profile]) -> list[Group]:
     """One scale, or several where the columns use different answer lists."""
     groups: list[Group] = []
-    rest = [m for m in members if not is_background(m)]
+    rest = list(members)
     while rest:
         taken = [rest[0]]
         answers = find_list(_answers(taken))

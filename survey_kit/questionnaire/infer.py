@@ -8,13 +8,16 @@ intention.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from survey_kit.errors import ResponseError
+from survey_kit.questionnaire.cells import number_of
 from survey_kit.questionnaire.drafting import Names, draft_block, draft_question, draft_scale
-from survey_kit.questionnaire.grouping import Group, group_items, is_background, stem_of
+from survey_kit.questionnaire.grouping import FEW_PEOPLE, Group, group_items, is_background, stem_of
 from survey_kit.questionnaire.headings import Heading
 from survey_kit.questionnaire.model import Question, Questionnaire, Scale
 from survey_kit.questionnaire.notation import Notation
@@ -78,6 +81,9 @@ def draft(
     usable = [each for each in columns if _usable(each, told)]
     groups = _capped(group_items([c for c in usable if c not in _ticks(usable)]), told)
     in_scales = {c.position for group in groups for c in group.columns}
+    told.constant = [
+        name for name in told.constant if name not in {c.heading.raw for g in groups for c in g.columns}
+    ]
     names = Names()
     scales = tuple(draft_scale(group, number, names) for number, group in enumerate(groups, start=1))
     background, questions = _questions(usable, in_scales, names, notation, told)
@@ -137,25 +143,26 @@ def _drafted(scales: tuple[Scale, ...]) -> Remark:
     if not scales:
         return Remark(
             Label(
-                "No known questionnaire fits the file, so one was drafted from it. No answer scale was found.",
-                "没有与文件相符的已知问卷，已根据文件生成草稿。未发现量表。",
+                "The questionnaire was drafted from the file. No answer scale was found.",
+                "问卷系根据文件自动生成的草稿。未发现量表。",
             )
         )
     en, zh = [], []
     for scale in scales[:6]:
-        first, last, low = scale.items[0], scale.items[-1], scale.items[0]
-        span = f"{shown(first.id, 30)}–{shown(last.id, 30)}, {len(scale.items)}"
+        low = scale.items[0]
         worded = low.options[0].label.en if low.options else ""
         ends = f"{low.low:g}–{low.high:g}" + (f", {low.low:g} = {shown(worded, 30)}" if worded else "")
-        en.append(f"{shown(scale.label.en, 40)} ({span} items, answers {ends}, role {scale.role})")
+        en.append(
+            f"{shown(scale.label.en, 40)} ({len(scale.items)} items, answers {ends}, role {scale.role})"
+        )
         role = "结果变量" if scale.role == "outcome" else "未定"
-        zh.append(f"{shown(scale.label.zh, 40)}（{span}题，取值{ends}，角色{role}）")
+        zh.append(f"{shown(scale.label.zh, 40)}（{len(scale.items)}题，取值{ends}，角色{role}）")
     more = len(scales) - 6
     return Remark(
         Label(
-            "No known questionnaire fits the file, so one was drafted from it: scales, answer ranges and roles are guesses; "
-            f"no item was reversed. {'; '.join(en)}{f'; and {more} more' if more > 0 else ''}. Correct the draft and use it with -q.",
-            "没有与文件相符的已知问卷，已根据文件生成草稿：量表划分、取值范围和角色均为推测，未对任何题项反向计分。"
+            "The questionnaire was drafted from the file: scales, answer ranges and roles are guesses, no item was "
+            f"reversed. {'; '.join(en)}{f'; and {more} more' if more > 0 else ''}. Correct the draft and use it with -q.",
+            "问卷系根据文件自动生成的草稿：量表划分、取值范围和角色均为推测，未对任何题项反向计分。"
             f"{'；'.join(zh)}{f'；等共{len(scales)}个量表' if more > 0 else ''}。请修改草稿后用-q指定。",
         )
     )
@@ -169,7 +176,7 @@ def _usable(column: Profile, told: _Told) -> bool:
         return False
     if len(column.answers) == 1 and not column.many:
         told.constant.append(name)
-        return bool(column.texts) and not column.numbers
+        return (bool(column.texts) and not column.numbers) or column.n < FEW_PEOPLE
     values = int((column.counts > 0).sum())
     if values == column.n and column.n >= 10 and _like_ids(column):
         if _GROUP.match(question_key(column.heading.part or column.heading.stem or column.heading.name)):
@@ -223,14 +230,16 @@ def _blocks(columns: Sequence[Profile]) -> list[list[Profile]]:
     found: list[list[Profile]] = []
     run: list[Profile] = []
     last: object = None
+    stems = Counter(stem[0] for column in columns if (stem := stem_of(column)))
     for column in columns:
         stem = stem_of(column)
+        stem = stem if stem and stems[stem[0]] > 1 else None
         key: object = None
-        if column.numbers and not column.texts and set(column.numbers) <= {0.0, 1.0} and not column.labels:
+        if column.ticks:
             key = ("ticks", stem[0]) if stem else None
         elif column.truths:
             key = ("ticks", stem[0] if stem else "truths")
-        elif stem and column.heading.part is not None and _rank_like(column):
+        elif stem and not column.labels and _rank_like(column):
             key = ("ranks", stem[0])
         if key is not None and key == last and run and column.position == run[-1].position + 1:
             run.append(column)
@@ -259,17 +268,16 @@ def _is_ranking(block: list[Profile]) -> bool:
     """Whether no respondent gives two of the columns the same number, up to how many there are."""
     if len(block) < 3 or any(max(column.numbers) > len(block) for column in block):
         return False
-    table = pd.DataFrame(
-        {
-            column.position: column.reduced.spread(
-                pd.to_numeric(pd.Series(column.reduced.values, dtype=object), errors="coerce").to_numpy()
-            )
-            for column in block
-        }
-    )
-    table = table.where(table >= 1)
-    shared = table.apply(lambda row: row.dropna().duplicated().any(), axis=1)
+    ranks = np.column_stack([_numbers_of(column) for column in block])
+    ranks[~(ranks >= 1)] = np.nan
+    shared = (np.diff(np.sort(ranks, axis=1), axis=1) == 0).any(axis=1)
     return bool(shared.mean() <= 0.05)
+
+
+def _numbers_of(column: Profile) -> np.ndarray:
+    """The column as numbers, NaN where a cell is none."""
+    found = [number_of(value) for value in column.reduced.values]
+    return column.reduced.spread(np.array([np.nan if n is None else n for n in found], dtype=float))
 
 
 def _questions(
@@ -281,7 +289,7 @@ def _questions(
     in_blocks = {column.position for block in blocks.values() for column in block}
     constant = set(told.constant)
     for column in columns:
-        if column.position in in_scales:
+        if column.position in in_scales or (column.heading.raw in constant and not column.texts):
             continue
         if column.position in blocks:
             questions.append(draft_block(blocks[column.position], names))

@@ -30,7 +30,14 @@ from survey_kit.questionnaire.wording import answer_key, clean, loose_answer_key
 _CODED = re.compile(
     r"^[(\[]?(?:\d{1,3}|[A-Ha-h])[)\]]?\s*[.、:：=)\s]\s*(\D.*)$|^(\D+?)\s*[(\[=]\s*\d{1,3}\s*分?[)\]]?$"
 )
-_TRUTHS = ({"true", "false"}, {"是", "否"}, {"yes", "no"}, {"选中", "未选中"})
+_TRUTHS = (
+    {"true", "false"},
+    {"是", "否"},
+    {"yes", "no"},
+    {"选中", "未选中"},
+    {"已选", "未选"},
+    {"selected", "notselected"},
+)
 
 MOST_DISTINCT = 2_000
 """A column with more values than this is not looked at value by value."""
@@ -80,6 +87,19 @@ class Profile:
             label = self.labels.get(number)
             found[bare_key(label) if label else f"{number:g}"] += count
         return dict(found)
+
+    @property
+    def all_labelled(self) -> bool:
+        """Whether every number has a label; where only the ends have one, the answers are numbers."""
+        return all(number in self.labels for number in self.numbers)
+
+    @property
+    def ticks(self) -> bool:
+        """Whether the cells are 0 and 1 only, labelled as no and yes if at all."""
+        if not self.numbers or self.texts or not set(self.numbers) <= {0.0, 1.0}:
+            return False
+        keys = {answer_key(text) for text in self.labels.values()}
+        return not keys or any(keys <= truth for truth in _TRUTHS)
 
     @cached_property
     def many(self) -> bool:

@@ -50,7 +50,6 @@ def decode(sheet: Sheet, headings: Sequence[Heading], match: Match) -> Responses
     journal.raise_refusals()
     reader.say_directions()
     _say_missing_columns(match, journal)
-    _say_user_missing(sheet, headings, answered, journal)
 
     frame = pd.DataFrame(reader.columns, index=index)
     order = None if index.is_monotonic_increasing else np.asarray(index.argsort(), dtype=np.intp)
@@ -205,15 +204,3 @@ def _say_missing_columns(match: Match, journal: Journal) -> None:
             f"The file has no columns for: {listed(names, ', ', 12)}.",
             f"文件中没有以下题目对应的列：{listed(names, '、', 12)}。",
         )
-
-
-def _say_user_missing(
-    sheet: Sheet, headings: Sequence[Heading], answered: set[int], journal: Journal
-) -> None:
-    for position, count in sheet.user_missing.items():
-        if count and position in answered:
-            name = _name(headings[position])
-            journal.say(
-                f"{name}: {count} answers are declared user-missing in the file and left out.",
-                f"{name}：文件中有{count}个答案被定义为用户缺失值，已略去。",
-            )

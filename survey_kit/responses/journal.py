@@ -21,28 +21,28 @@ _LISTED = 6
 
 _SENTENCES: dict[ChangeReason, tuple[str, str]] = {
     "unknown": (
-        "Answers in {columns} that are none of the options, counted as missing: {n} – {values} (rows {rows}).",
+        "Answers in {columns} that are none of the options, counted as missing: {n} – {values} (rows: {rows}).",
         "{columns}中有{n}个答案不在选项之列，按缺失处理：{values}（第{rows}行）。",
     ),
     "out_of_range": (
-        "Answers in {columns} outside the declared range, counted as missing: {n} – {values} (rows {rows}).",
+        "Answers in {columns} outside the declared range, counted as missing: {n} – {values} (rows: {rows}).",
         "{columns}中有{n}个答案超出规定取值范围，按缺失处理：{values}（第{rows}行）。",
     ),
     "not_whole": (
         "Non-integer answers in {columns}, where only whole numbers can be answered, counted as missing: {n} – "
-        "{values} (rows {rows}).",
+        "{values} (rows: {rows}).",
         "{columns}只能取整数，其中{n}个非整数答案按缺失处理：{values}（第{rows}行）。",
     ),
     "not_a_number": (
-        "Cells in {columns} that are not numbers, counted as missing: {n} – {values} (rows {rows}).",
+        "Cells in {columns} that are not numbers, counted as missing: {n} – {values} (rows: {rows}).",
         "{columns}中有{n}个单元格不是数字，按缺失处理：{values}（第{rows}行）。",
     ),
     "file_error": (
-        "Error cells in {columns}, counted as missing: {n} – {values} (rows {rows}).",
+        "Error cells in {columns}, counted as missing: {n} – {values} (rows: {rows}).",
         "{columns}中有{n}个错误值单元格，按缺失处理：{values}（第{rows}行）。",
     ),
     "normalised": (
-        "Answers in {columns} that were read although written a little differently: {n} – {values} (rows {rows}).",
+        "Answers in {columns} that were read although written a little differently: {n} – {values} (rows: {rows}).",
         "{columns}中有{n}个答案书写略有差异，已归入相应答案：{values}（第{rows}行）。",
     ),
 }
@@ -220,6 +220,6 @@ def _where(rows: dict[str, list[int]], what: str, what_zh: str) -> tuple[str, st
     for column, numbers in list(rows.items())[:5]:
         first = ", ".join(map(str, numbers[:10])) + (", …" if len(numbers) > 10 else "")
         singular = what[:-1] if len(numbers) == 1 else what
-        parts.append(f"{column} has {len(numbers)} {singular} (rows {first})")
+        parts.append(f"{column} has {len(numbers)} {singular} (rows: {first})")
         parts_zh.append(f"“{column}”有{len(numbers)}{what_zh}（第{first.replace(', ', '、')}行）")
     return "; ".join(parts), "；".join(parts_zh)

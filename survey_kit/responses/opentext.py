@@ -112,7 +112,7 @@ def read_durations(series: pd.Series, column: str, journal: Journal) -> np.ndarr
         numbers = [str(row) for row in rows]
         journal.say(
             f"{column}: durations that are negative or cannot be understood, counted as unknown: {len(rows)} – "
-            f"{listed(values, ', ')} (rows {listed(numbers, ', ')}).",
+            f"{listed(values, ', ')} (rows: {listed(numbers, ', ')}).",
             f"{column}：有{len(rows)}个用时为负或无法识别，按未知处理：{listed(values, '、')}（第{listed(numbers, '、')}行）。",
         )
     return reduced.spread(lengths)

@@ -68,7 +68,7 @@ def _changes(responses: Responses) -> list[QualityFinding]:
         en, zh = _CHANGES[reason]
         texts = [str(number) for number in numbers]
         label = Label(
-            f"{column}: {len(numbers)} × {en} (rows {listed(texts, ', ')}).",
+            f"{column}: {len(numbers)} × {en} (rows: {listed(texts, ', ')}).",
             f"{column}：{zh}{len(numbers)}处（第{listed(texts, '、')}行）。",
         )
         found.append(QualityFinding(reason, label, column, len(numbers), tuple(numbers)))

@@ -19,6 +19,8 @@ from survey_kit.responses.model import Exclusion, ExclusionReason, Ledger, Respo
 
 MIN_STRAIGHT = 10
 """Fewer equal answers than this happen to attentive people too."""
+MOST_COMPARED = 2_000
+"""In larger files some respondents answer alike by chance."""
 
 _NAMES: dict[ExclusionReason, tuple[str, str]] = {
     "empty": ("no answers", "未作答"),
@@ -102,16 +104,20 @@ def _duplicate(responses: Responses, same: np.ndarray) -> np.ndarray:
     """Second submissions: the id of an earlier row, or every answer equal to an earlier row's.
 
     Equal answers prove something only when there are enough of them: how many coincidences are to
-    be expected grows with the square of n, so more answers are asked for in a larger file (10 up to
-    n = 100, 25 at 100,000). Straight-liners are alike without being the same person.
+    be expected grows with the square of n, so more answers are asked for in a larger file (15 up to
+    n = 100, 30 at 100,000). Straight-liners are alike without being the same person.
     """
     repeated = responses.repeated if responses.repeated is not None else _none(same)
-    frame = responses.frame
-    needed = 10 + ceil(5 * max(0.0, log10(max(responses.n, 1) / 100)))
+    needed = 15 + ceil(5 * max(0.0, log10(max(responses.n, 1) / 100)))
+    return np.asarray(repeated | (_equal_to_earlier(responses.frame, needed) & ~same), dtype=bool)
+
+
+def _equal_to_earlier(frame: pd.DataFrame, needed: int) -> np.ndarray:
+    """True where at least ``needed`` answers were given, all of them as in an earlier row."""
     enough = frame.notna().to_numpy().sum(axis=1) >= needed
-    equal = frame.duplicated(keep="first").to_numpy() & enough & ~same
-    both: np.ndarray = repeated | equal
-    return both
+    if not enough.any():
+        return np.zeros(len(frame), dtype=bool)
+    return np.asarray(frame.duplicated(keep="first").to_numpy() & enough, dtype=bool)
 
 
 def _too_fast(responses: Responses, items: int, seconds: float | None) -> np.ndarray:
@@ -156,19 +162,27 @@ def _excluded(exclusions: list[Exclusion]) -> tuple[Remark, ...]:
 
 
 def _suspects(kept: Responses, same: np.ndarray) -> tuple[Remark, ...]:
-    """Straight-liners that the rule leaves in."""
-    count = int(same.sum())
-    if not count:
-        return ()
-    numbers = [str(number) for number in kept.frame.index[same]]
-    return (
-        Remark(
+    """Straight-liners and equal rows that the rules leave in."""
+    found = []
+    if count := int(same.sum()):
+        numbers = [str(number) for number in kept.frame.index[same]]
+        found.append(
             Label(
                 f"Same answer to all items: {count} respondents (no. {listed(numbers, ', ', 8)}), kept in the analysis.",
                 f"有{count}名被访者对所有题项给出同一答案（编号{listed(numbers, '、', 8)}），予以保留。",
             )
-        ),
-    )
+        )
+    equal = _equal_to_earlier(kept.frame, 8) & ~same
+    if kept.n <= MOST_COMPARED and (count := int(equal.sum())):
+        numbers = [str(number) for number in kept.frame.index[equal]]
+        found.append(
+            Label(
+                f"All answers equal to an earlier respondent's: {count} (no. {listed(numbers, ', ', 8)}). With so few "
+                "answers this may be chance: kept in the analysis.",
+                f"有{count}名被访者的全部答案与前面某人相同（编号{listed(numbers, '、', 8)}）。答案数较少，可能是巧合，予以保留。",
+            )
+        )
+    return tuple(Remark(label) for label in found)
 
 
 def _nobody_left(ledger: Ledger) -> ResponseError:

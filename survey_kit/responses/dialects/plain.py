@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from survey_kit.questionnaire.headings import Heading, MetaRole
 from survey_kit.questionnaire.notation import Notation
@@ -30,7 +32,17 @@ def headings(sheet: Sheet) -> tuple[Heading, ...]:
         if heading.meta is None and not heading.name and row_index(sheet.cells.iloc[:, position]):
             heading = Heading(position, name, "", None, None, "", "index")
         found.append(heading)
-    return mark_personal(found, sheet.cells)
+    return mark_personal(_with_options(found), sheet.cells)
+
+
+def _with_options(found: list[Heading]) -> list[Heading]:
+    """Labels such as ``stem(option)``: stem and part, where neighbours have the same stem."""
+    groups = [trailing_group(h.stem) if h.part is None and h.meta is None else None for h in found]
+    stems = Counter(group[0] for group in groups if group and group[0])
+    return [
+        replace(h, stem=group[0], part=group[1]) if group and stems[group[0]] > 1 else h
+        for h, group in zip(found, groups, strict=True)
+    ]
 
 
 def score(sheet: Sheet) -> float:
@@ -64,9 +76,9 @@ def _heading(position: int, raw: str, above: str, label: str) -> Heading:
 
 def _taken_apart(text: str) -> tuple[str | None, str, str | None]:
     """Number, stem and part of a heading; a bare code such as ``Q7`` has no stem."""
-    text = plain_digits(visible(text)).strip()
-    if code := _CODE_NAME.match(text):
+    if code := _CODE_NAME.match(plain_digits(visible(text)).strip()):
         return code[1], "", None
+    text = plain_digits(text)
     numbered = leading_number(text)
     number, stem = numbered if numbered else (None, text)
     if found := _PART_TAIL.match(stem):
