@@ -93,7 +93,9 @@ def _smallest_t(root_n: float, df: int, power: float, alpha: float) -> float:
 
     def reached(d: float) -> float:
         shift = d * root_n
-        return float(1 - nctdtr(df, shift, critical) + nctdtr(df, shift, -critical))
+        # NaN: the distribution function gave up in a far tail, where it is zero
+        below, beyond = (float(nctdtr(df, shift, at)) for at in (critical, -critical))
+        return 1 - (0.0 if math.isnan(below) else below) + (0.0 if math.isnan(beyond) else beyond)
 
     return _solve(reached, power)
 

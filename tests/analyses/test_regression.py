@@ -166,9 +166,10 @@ def test_few_people_are_refused_or_carried(n: int) -> None:
     try:
         result = compute(small, {})
     except Withheld as refused:
-        assert refused.key in ("withheld.too_few", "withheld.no_variance", "withheld.collinear")
+        assert refused.key in {"withheld.too_few", "withheld.no_variance", "withheld.collinear"}  # noqa: PT017
+        assert n < 20
         return
-    assert n > 15
+    assert n > 10
     section = present(result)
     assert "regression.warn_few" in findings(section, "warning")
     typeset_both(section)

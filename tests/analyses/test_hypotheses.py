@@ -1,0 +1,128 @@
+"""Hypotheses against base R, their decisions, and what cannot be tested."""
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from numpy.testing import assert_allclose
+
+from survey_kit.analyses import hypotheses, regression
+from survey_kit.analyses.hypotheses import HypothesesResult
+from survey_kit.analyses.hypotheses_tests import NotTested, Outcome
+from survey_kit.errors import NotApplicable
+from survey_kit.questionnaire.plan import Claim, Hypothesis
+from survey_kit.report.blocks import Finding, Label, Report
+from survey_kit.report.typeset import typeset
+from survey_kit.report.wording import placeholders
+from survey_kit.report.words import catalogue
+
+from .regression_study import frame, study
+
+EXPECTED = json.loads(
+    (Path(__file__).parent.parent / "golden" / "hypotheses_q93" / "expected.json").read_text(encoding="utf-8")
+)
+CLAIMS = (
+    Claim("coefficient", "motivation", ("appraisal_fairness",), ">"),
+    Claim("block", "motivation", ("pay", "promotion", "training")),
+    Claim("correlation", "motivation", ("pay",), ">"),
+    Claim("mean", "motivation", (), ">", 3.0),
+    Claim("difference", "motivation", ("gender",)),
+    Claim("difference", "motivation", ("education",)),
+    Claim("mean", "motivation", (), "<", 3.0),
+    Claim("coefficient", "pay", ("training",), ">"),
+)
+
+
+def examined(*claims: Claim, data: pd.DataFrame | None = None) -> HypothesesResult:
+    stated = tuple(
+        Hypothesis(f"H{i}", Label(f"claim {i}", f"假设{i}"), claim) for i, claim in enumerate(claims, 1)
+    )
+    asked = study(data, hypotheses=stated)
+    return hypotheses.compute(asked, {"regression": regression.compute(asked, {})})
+
+
+def test_every_kind_of_claim_equals_r() -> None:
+    result = examined(*CLAIMS)
+    assert len(result.tested) == len(EXPECTED)
+    for ours, holm, theirs in zip(result.tested, result.p_holm, EXPECTED, strict=True):
+        assert ours.hypothesis.id == theirs["id"]
+        # closed forms: 1e-9 relative
+        assert_allclose([ours.p, holm], [theirs["p"], theirs["p_holm"]], rtol=1e-9)
+        if theirs["estimate"] is not None:
+            assert_allclose(ours.estimate.value, theirs["estimate"], rtol=1e-9)
+        if theirs["low"] is not None:
+            assert_allclose(
+                [ours.estimate.low, ours.estimate.high], [theirs["low"], theirs["high"]], rtol=1e-9
+            )
+        statistic = ours.test.values.get("t", ours.test.values.get("f"))
+        if statistic is not None:
+            assert_allclose(statistic, theirs["statistic"], rtol=1e-9)
+
+
+def test_decisions() -> None:
+    decisions = [each.decision(0.05) for each in examined(*CLAIMS).tested]
+    assert decisions == [
+        "supported", "not_supported", "supported", "supported", "not_supported", "not_supported", "contrary", "supported",
+    ]  # fmt: skip
+
+
+def test_section() -> None:
+    untestable = (
+        Claim("mean", "nowhere", (), ">", 3.0),
+        Claim("coefficient", "motivation", ("rank",), ">"),
+        Claim("difference", "motivation", ("nowhere",)),
+        Claim("correlation", "motivation", ("nowhere",)),
+        Claim("coefficient", "motivation", ("nowhere",)),
+    )
+    result = examined(*CLAIMS, *untestable)
+    assert [type(each) for each in result.hypotheses] == [Outcome] * 8 + [NotTested] * 5
+    section = hypotheses.present(result)
+    assert [row.key for row in section.table("hypotheses").rows] == [f"H{i}" for i in range(1, 14)]
+    warnings = {
+        b.say.key: b.say.values for b in section.blocks if isinstance(b, Finding) and b.level == "warning"
+    }
+    assert warnings["hypotheses.fragile"]["ids"] == ("H8",)
+    assert warnings["hypotheses.list_not_testable"]["ids"] == ("H9", "H10", "H11", "H12", "H13")
+    for language in ("en", "zh"):
+        report = Report({"title": "t", "language": language, "chapter": 4}, {}, (section,))
+        typeset(
+            report, catalogue([regression.ANALYSIS.words, hypotheses.ANALYSIS.words]), language, chapter=4
+        )
+
+
+def test_words_agree() -> None:
+    for key, (en, zh) in hypotheses.ANALYSIS.words.items():
+        assert placeholders(en) == placeholders(zh), key
+
+
+def test_none_stated() -> None:
+    with pytest.raises(NotApplicable, match=r"hypotheses\.none"):
+        hypotheses.compute(study(), {})
+
+
+def test_a_withheld_regression_makes_its_hypothesis_untestable() -> None:
+    data = frame()
+    data[[f"MOT{i}" for i in range(1, 6)]] = 3.0
+    stated = (Hypothesis("H1", Label.of("one"), CLAIMS[0]), Hypothesis("H2", Label.of("two"), CLAIMS[7]))
+    result = hypotheses.compute(study(data, hypotheses=stated), {})
+    assert isinstance(result.hypotheses[0], NotTested)
+    assert result.hypotheses[0].reason.key == "withheld.outcome_constant"
+    assert isinstance(result.hypotheses[1], Outcome)
+
+
+def test_a_group_of_one_is_left_out() -> None:
+    data = frame()
+    data["gender"] = np.where(np.arange(len(data)) == 0, 2.0, 1.0)
+    only = examined(CLAIMS[4], data=data).hypotheses[0]
+    assert isinstance(only, NotTested)
+    assert only.reason.key == "hypotheses.one_group"
+    data["education"] = np.where(
+        np.arange(len(data)) == 0, 4.0, np.where(data["education"] == 4, 3.0, data["education"])
+    )
+    three = examined(CLAIMS[5], data=data).hypotheses[0]
+    assert isinstance(three, Outcome)
+    assert three.test.values["df1"] == 2
+    assert math.isfinite(three.p)
