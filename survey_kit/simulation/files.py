@@ -190,7 +190,7 @@ def _dta(columns: tuple[Column, ...], file: Path) -> None:
         value_labels={
             name: {int(code): text for code, text in column.labels.items()}
             for name, column in zip(names, columns, strict=True)
-            if column.labels and all(code.is_integer() for code in column.labels)
+            if column.labels and all(float(code).is_integer() for code in column.labels)
         },
     )
 
