@@ -35,12 +35,14 @@ def plain(spans: Spans) -> str:
 @dataclass(frozen=True, slots=True)
 class TextCell:
     """A typeset cell. ``value`` is the raw number (None for text) and ``number_format`` the Excel
-    format that shows it as ``spans`` do.
+    format that shows it as ``spans`` do. ``interval`` holds the raw bounds of a cell that shows an
+    interval; the format is then that of each bound.
     """
 
     spans: Spans
     value: float | int | None = None
     number_format: str = "General"
+    interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

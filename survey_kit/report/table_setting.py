@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
@@ -167,7 +168,11 @@ def _interval(cell: Cell, column: Column, words: Wording) -> TextCell:
         return TextCell(())
     if isinstance(cell, Starred) and fmt.interval(cell.low, cell.high, "number", "en") == fmt.MISSING:
         return TextCell(())
-    return TextCell((Span(fmt.interval(cell.low, cell.high, column.kind, words.language)),))
+    shown = (Span(fmt.interval(cell.low, cell.high, column.kind, words.language)),)
+    if math.isnan(cell.low) or math.isnan(cell.high):
+        return TextCell(shown)
+    bound = fmt.number_format(column.kind, words.language)
+    return TextCell(shown, number_format=bound, interval=(float(cell.low), float(cell.high)))
 
 
 def _marked(spans: Spans, mark: str) -> Spans:
