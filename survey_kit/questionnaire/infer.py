@@ -174,6 +174,8 @@ def _usable(column: Profile, told: _Told) -> bool:
     if not column.n:
         told.empty.append(name)
         return False
+    if column.ticks and stem_of(column):  # an option that everybody (or nobody) chose
+        return True
     if len(column.answers) == 1 and not column.many:
         told.constant.append(name)
         return (bool(column.texts) and not column.numbers) or column.n < FEW_PEOPLE

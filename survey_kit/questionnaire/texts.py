@@ -63,8 +63,8 @@ def claim_ids(targets: Sequence[Target], claims: Claims) -> None:
     by_name: dict[str, list[Heading]] = defaultdict(list)
     by_number: dict[str, list[Heading]] = defaultdict(list)
     for heading in claims.free(metadata=True):
-        by_name[name_key(heading.name)].append(heading)
-        by_name[name_key(heading.raw)].append(heading)
+        for name in (heading.name, heading.raw, heading.part or heading.stem):
+            by_name[name_key(name)].append(heading)
         if heading.number and heading.part is None and heading.meta is None:
             by_number[heading.number].append(heading)
     for target in targets:

@@ -21,9 +21,8 @@ _TYPE_TAG = re.compile(
     re.IGNORECASE,
 )
 
-_NEGATIONS = re.compile(
-    r"不|没|无|非(?!常)|未|难以|否|缺|\bnot?\b|n't|\bnever\b|\bun\w|\bdis\w|\bhardly\b|\bwithout\b|\black"
-)
+# in keys, where blanks are gone, these also occur inside other words; then on both sides alike
+_NEGATIONS = re.compile(r"不|没|无|非(?!常)|未|难以|否|缺|no|never|n't|nt|hardly|without|lack|un|dis|less")
 
 
 def visible(text: str) -> str:
