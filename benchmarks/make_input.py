@@ -19,7 +19,7 @@ SEED = 20261121
 def main(n: int, folder: Path) -> None:
     asked = read_questionnaire(QUESTIONNAIRE)
     folder.mkdir(parents=True, exist_ok=True)
-    answers = simulate(asked, n, SEED).frame
+    answers = simulate(asked, n, SEED).answers
     items = [item.id for item in asked.items]
     groups = [q.id for q in asked.background if q.kind == "single"]
     table = answers[groups + items]

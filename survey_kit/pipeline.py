@@ -19,7 +19,8 @@ from survey_kit.errors import PlanError, ResponseError, Withheld
 from survey_kit.questionnaire.dump import to_toml
 from survey_kit.questionnaire.infer import draft
 from survey_kit.questionnaire.load import read_questionnaire, shipped
-from survey_kit.questionnaire.matching import Match, choose, match
+from survey_kit.questionnaire.headings import Heading
+from survey_kit.questionnaire.matching import Match, NoneFitsError, choose, match
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.questionnaire.plan import Compat
 from survey_kit.report.blocks import Label, Language, Remark, Report, Say, Section, Skipped
@@ -92,11 +93,10 @@ def read(
         else a draft inferred from the file.
     """
     sheet = _sheet(source, options)
-    dialect = recognise(sheet)
-    headings = dialect.headings(sheet)
-    asked, remarks = _questionnaire(questionnaire, headings, sheet)
+    headings = recognise(sheet).headings(sheet)
+    asked, drafted = _questionnaire(questionnaire, headings, sheet)
     responses = decode(sheet, headings, asked)
-    remarks = _distinct((*sheet.remarks, *remarks, *responses.remarks))
+    remarks = _distinct((*drafted, *responses.remarks))
     return Reading(asked.questionnaire, responses, sheet.source, remarks, _language(sheet))
 
 
@@ -105,9 +105,13 @@ def infer_questionnaire(
 ) -> tuple[Questionnaire, tuple[Remark, ...]]:
     """Draft a questionnaire from a response file alone, whatever shipped one may fit."""
     sheet = _sheet(source, options)
-    headings = recognise(sheet).headings(sheet)
-    drafted, remarks = draft(headings, sheet, title=Path(sheet.source.name).stem)
-    return drafted, _distinct((*sheet.remarks, *remarks))
+    drafted = _draft(recognise(sheet).headings(sheet), sheet)
+    return drafted, _distinct((*sheet.remarks, *drafted.remarks))
+
+
+def _draft(headings: Sequence[Heading], sheet: Sheet) -> Questionnaire:
+    labels = sheet.labels
+    return draft(headings, sheet.cells, labels, Path(sheet.source.name).stem)
 
 
 def _sheet(source: str | Path | bytes, options: ReadOptions) -> Sheet:
@@ -118,18 +122,28 @@ def _sheet(source: str | Path | bytes, options: ReadOptions) -> Sheet:
 
 
 def _questionnaire(
-    wanted: str | Path | Questionnaire | None, headings: Any, sheet: Sheet
+    wanted: str | Path | Questionnaire | None, headings: Sequence[Heading], sheet: Sheet
 ) -> tuple[Match, tuple[Remark, ...]]:
-    if isinstance(wanted, Questionnaire):
-        return match(wanted, headings, sheet), ()
+    """The questionnaire attached to the columns; a remark when it had to be drafted."""
     if wanted is not None:
-        return match(read_questionnaire(wanted), headings, sheet), ()
+        asked = wanted if isinstance(wanted, Questionnaire) else read_questionnaire(wanted)
+        return match(asked, headings, sheet.cells), ()
     candidates = [read_questionnaire(name) for name in shipped()]
-    found, remarks = choose(candidates, headings, sheet)
-    if found is not None:
-        return found, remarks
-    drafted, draft_remarks = draft(headings, sheet, title=Path(sheet.source.name).stem)
-    return match(drafted, headings, sheet), (*remarks, *draft_remarks)
+    try:
+        return choose(candidates, headings, sheet.cells), ()
+    except NoneFitsError as error:
+        drafted = match(_draft(headings, sheet), headings, sheet.cells)
+        return drafted, (_said_draft(error),)
+
+
+def _said_draft(error: NoneFitsError) -> Remark:
+    return Remark(
+        Label(
+            f"{error.en} For this run a draft was inferred from the file; analyze writes it beside the report "
+            "as questionnaire.toml, to be corrected and given back with -q.",
+            f"{error.zh}本次运行使用由文件推断的问卷草稿；analyze会将其写在报告旁（questionnaire.toml），修正后可用-q再次使用。",
+        )
+    )
 
 
 def _language(sheet: Sheet) -> Language:
@@ -223,7 +237,7 @@ def report(
     language = prepared.language if language == "auto" else language
     return Report(
         meta=_meta(prepared, language, chapter),
-        plan=encode_value(asdict(study.plan)),
+        plan=encode_value(study.plan),
         sections=compute(study, sections, progress),
         remarks=prepared.remarks,
     )
@@ -238,7 +252,7 @@ def _meta(prepared: Prepared, language: Language, chapter: int) -> Mapping[str, 
     ledger = study.responses.ledger
     meta = {
         "title": study.questionnaire.title,
-        "input": asdict(source),
+        "input": source,
         "versions": {
             "survey-kit": __version__,
             "python": platform.python_version(),
@@ -256,8 +270,8 @@ def _meta(prepared: Prepared, language: Language, chapter: int) -> Mapping[str, 
         },
         "n": study.n,
         "collected": ledger.collected,
-        "exclusions": [asdict(exclusion) for exclusion in ledger.exclusions],
-        "changes": [asdict(change) for change in study.responses.log[:MAX_CHANGES]],
+        "exclusions": ledger.exclusions,
+        "changes": study.responses.log[:MAX_CHANGES],
         "changes_total": len(study.responses.log),
         "withheld_columns": list(study.responses.withheld),
         "unmatched_columns": list(study.responses.unmatched),

@@ -12,8 +12,8 @@ from survey_kit.errors import UsageError
 from survey_kit.study import Study
 
 SUFFIXES = (".csv", ".xlsx", ".sav")
-# SPSS writes the creation date and time into bytes 84..100 of the header
-_SAV_DATE = slice(84, 101)
+# SPSS writes the creation date and time into bytes 92..108 of the header
+_SAV_DATE = slice(92, 109)
 
 
 def check_suffix(path: Path) -> None:

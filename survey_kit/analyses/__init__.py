@@ -1,1 +1,31 @@
 """One file an analysis; ``ANALYSES`` is the table of contents of the chapter."""
+
+from __future__ import annotations
+
+from survey_kit.analyses import (
+    correlations,
+    groups,
+    hypotheses,
+    items,
+    power,
+    regression,
+    reliability,
+    sample,
+    scales,
+    validity,
+)
+from survey_kit.analyses.analysis import Analysis
+
+ANALYSES: tuple[Analysis, ...] = (
+    sample.ANALYSIS,
+    items.ANALYSIS,
+    reliability.ANALYSIS,
+    validity.ANALYSIS,
+    scales.ANALYSIS,
+    correlations.ANALYSIS,
+    groups.ANALYSIS,
+    regression.ANALYSIS,
+    hypotheses.ANALYSIS,
+    power.ANALYSIS,
+)
+"""The sections in their order; what a section needs stands before it."""

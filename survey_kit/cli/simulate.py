@@ -20,14 +20,24 @@ def simulate(
     ],
     n: Annotated[int, typer.Option("-n", metavar="N", min=1, max=1_000_000, help="Respondents.")] = 93,
     seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Seed of everything random.")] = 1,
+    layout: Annotated[
+        str | None,
+        typer.Option("--layout", metavar="NAME", help="wenjuanxing, texts or codes; default: by the suffix."),
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", metavar="en|zh", help="Language of questions and answers.")] = "zh",
     debug: Debug = False,
 ) -> None:
     """Simulate answers to a questionnaire: same seed, same bytes."""
-    from survey_kit.output import building_file
+    from survey_kit.cli.session import chosen_language
+    from survey_kit.errors import UsageError
     from survey_kit.questionnaire.load import read_questionnaire
+    from survey_kit.simulation import LAYOUTS, write
     from survey_kit.simulation import simulate as draw
-    from survey_kit.simulation import write
 
+    language = chosen_language(lang)
+    chosen = next((name for name in LAYOUTS if name == layout), None)
+    if layout is not None and chosen is None:
+        known = ", ".join(LAYOUTS)
+        raise UsageError(f"--layout {layout}: use one of {known}.", f"--layout {layout}：请使用{known}之一。")
     asked = read_questionnaire(questionnaire)
-    with building_file(output) as target:
-        write(draw(asked, n, seed), target)
+    write(draw(asked, n, seed), output, layout=chosen, language="zh" if language == "auto" else language)

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from survey_kit.errors import FileError
@@ -82,6 +83,8 @@ def encode_value(value: Any) -> Any:
         if frozenset(encoded) in _SHAPES:
             raise TypeError(f"a plain mapping must not look like a typed value: {sorted(encoded)}")
         return encoded
+    if is_dataclass(value):  # the plan and its parts
+        return {f.name: encode_value(getattr(value, f.name)) for f in fields(value)}
     if hasattr(value, "tolist"):  # numpy scalars and arrays
         return encode_value(value.tolist())
     if isinstance(value, list | tuple):
