@@ -118,7 +118,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "figure.fitted": ("Fitted value", "拟合值"),
     "figure.residual": ("Residual", "残差"),
     "figure.theoretical_quantile": ("Theoretical quantile", "理论分位数"),
-    "figure.sample_quantile": ("Observed quantile", "样本分位数"),
+    "figure.sample_quantile": ("Standardized residual", "标准化残差"),
     "figure.leverage": ("Leverage", "杠杆值"),
     "figure.cooks_distance": ("Cook’s distance", "库克距离"),
     "figure.respondent": ("Respondent number", "受访者编号"),

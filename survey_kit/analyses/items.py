@@ -1,0 +1,267 @@
+"""How were the single items and questions answered?
+
+Every item of every scale (after reverse scoring): n, mean, SD, median, skewness G1, kurtosis G2 (Joanes & Gill
+1998, doi:10.1111/1467-9884.00122) and the share of each answer; multiple-response questions with percent of
+responses and of cases; rankings; other questions. Answers in free text are counted, never quoted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from survey_kit.analyses import items_tables as tables
+from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.choices import (
+    Amount,
+    Choice,
+    amounts,
+    amounts_table,
+    choices,
+    choices_table,
+    most_chosen,
+)
+from survey_kit.analyses.items_words import WORDS
+from survey_kit.errors import NotApplicable
+from survey_kit.questionnaire.model import Item, Option, Question, Scale
+from survey_kit.questionnaire.plan import Compat
+from survey_kit.report.blocks import Block, Finding, Label, Say, Section, say
+from survey_kit.responses.model import option_column
+from survey_kit.stats.descriptives import Descriptives, describe
+from survey_kit.stats.frequencies import MultipleResponse, answer_percents, multiple_response
+from survey_kit.study import Study
+
+_MOST_ANSWERS = 11
+"""A scale of more answers than this has no distribution table and no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleAnswers:
+    """Answers to the items of one scale; ``percents`` is (items, options), NaN where nobody answered."""
+
+    scale: Scale
+    items: tuple[Item, ...]
+    options: tuple[Option, ...]
+    stats: Descriptives
+    percents: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A multiple-response question."""
+
+    question: Question
+    options: tuple[Option, ...]
+    counts: MultipleResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A ranking question: ``ranks`` describes the ranks of each option, ``first`` counts rank 1."""
+
+    question: Question
+    options: tuple[Option, ...]
+    ranks: Descriptives
+    first: tuple[int, ...]
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A question answered in words or by a date: only how many answered."""
+
+    question: Question
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsResult:
+    """All that was answered apart from the background of the respondents."""
+
+    scales: tuple[ScaleAnswers, ...]
+    multiple: tuple[Multiple, ...]
+    rankings: tuple[Ranking, ...]
+    choices: tuple[Choice, ...]
+    amounts: tuple[Amount, ...]
+    open: tuple[Open, ...]
+    compat: Compat
+
+
+def compute(study: Study, earlier: Earlier) -> ItemsResult:  # noqa: ARG001
+    """Describe items and questions; not applicable when the file holds none or nobody is left."""
+    if not study.n:
+        raise NotApplicable("withheld.too_few", n=0, needed=1)
+    asked = (*study.background, *study.questions)
+    result = ItemsResult(
+        tuple(_scale(study, scale) for scale in study.scales),
+        tuple(_multiple(study, q) for q in asked if q.kind == "multiple" and _held(study, q)),
+        tuple(_ranking(study, q) for q in asked if q.kind == "ranking" and _held(study, q)),
+        choices(study, study.questions),
+        amounts(study, study.questions),
+        tuple(_open(study, q) for q in asked if q.kind in ("text", "date") and q.id in study.responses.frame),
+        study.plan.compat,
+    )
+    if not any(
+        (result.scales, result.multiple, result.rankings, result.choices, result.amounts, result.open)
+    ):
+        raise NotApplicable("items.nothing")
+    return result
+
+
+def _scale(study: Study, scale: Scale) -> ScaleAnswers:
+    items = study.items_of(scale)
+    data = study.item_scores(scale)
+    options = _answers(items[0])
+    percents = answer_percents(data, [option.code for option in options])
+    return ScaleAnswers(scale, items, options, describe(data), percents)
+
+
+def _answers(item: Item) -> tuple[Option, ...]:
+    """The answers that an item offers within its declared range, lowest first; none for a long range."""
+    options = tuple(
+        sorted((o for o in item.options if item.low <= o.code <= item.high), key=lambda option: option.code)
+    )
+    if not options and item.low.is_integer() and item.high.is_integer():
+        codes = range(int(item.low), int(item.high) + 1)
+        options = tuple(Option(float(code), Label.of(str(code))) for code in codes[: _MOST_ANSWERS + 1])
+    return options if len(options) <= _MOST_ANSWERS else ()
+
+
+def _held(study: Study, question: Question) -> tuple[Option, ...]:
+    """Options that have a column in the file."""
+    columns = study.responses.frame.columns
+    return tuple(o for o in question.options if option_column(question.id, o.code) in columns)
+
+
+def _option_answers(study: Study, question: Question) -> tuple[tuple[Option, ...], np.ndarray, np.ndarray]:
+    """Options, their answers (n, options), and who was routed past the question."""
+    options = _held(study, question)
+    names = [option_column(question.id, option.code) for option in options]
+    data = study.responses.frame[names].to_numpy(dtype=float)
+    routed = study.routed(question.id).copy()
+    for name in names:
+        routed |= study.routed(name)
+    return options, data, routed
+
+
+def _multiple(study: Study, question: Question) -> Multiple:
+    options, data, routed = _option_answers(study, question)
+    return Multiple(question, options, multiple_response(data, routed=routed))
+
+
+def _ranking(study: Study, question: Question) -> Ranking:
+    options, data, routed = _option_answers(study, question)
+    # an option that was not ranked has no rank: 0 is how some platforms write that
+    ranks = np.where((data > 0) & ~routed[:, None], data, np.nan)
+    first = tuple(int(count) for count in (ranks == 1).sum(axis=0))
+    return Ranking(question, options, describe(ranks), first, int(np.isfinite(ranks).any(axis=1).sum()))
+
+
+def _open(study: Study, question: Question) -> Open:
+    asked = ~study.routed(question.id)
+    answered = study.responses.frame[question.id].notna().to_numpy() & asked
+    return Open(question, int(asked.sum()), int(answered.sum()))
+
+
+def present(result: ItemsResult) -> Section:
+    """Tables and a figure a scale, tables of the other questions, sentences."""
+    blocks: list[Block] = []
+    for answers in result.scales:
+        blocks.append(tables.scale_table(answers.scale, answers.items, answers.stats))
+        if answers.options:
+            shown = (answers.scale, answers.items, answers.options, answers.stats, answers.percents)
+            blocks += [tables.answers_table(*shown), tables.figure(*shown)]
+        blocks += _scale_findings(answers)
+    for multiple in result.multiple:
+        blocks.append(
+            tables.multiple_table(multiple.question, multiple.options, multiple.counts, result.compat)
+        )
+        blocks += _multiple_findings(multiple, result.compat)
+    for ranking in result.rankings:
+        blocks.append(
+            tables.ranking_table(
+                ranking.question, ranking.options, ranking.ranks, ranking.first, ranking.cases
+            )
+        )
+        blocks += _ranking_findings(ranking)
+    if result.choices:
+        blocks.append(choices_table("single", "items.single", result.choices))
+    if result.amounts:
+        blocks.append(amounts_table("numbers", "items.numbers", result.amounts))
+    if result.open:
+        blocks.append(tables.open_table([(each.question, each.asked, each.answered) for each in result.open]))
+    methods = [say("items.methods")] if result.scales else []
+    if result.multiple:
+        methods.append(say("items.methods_multiple"))
+    references = ("joanes1998", "kline2016") if result.scales else ()
+    return Section("items", say("items.title"), tuple(methods), tuple(blocks), references)
+
+
+def _scale_findings(answers: ScaleAnswers) -> list[Finding]:
+    """Highest and lowest item, and what is unusual about the distributions."""
+    stats, ids = answers.stats, [item.id for item in answers.items]
+    mean = stats.mean
+    known = np.flatnonzero(np.isfinite(mean))
+    found: list[Finding] = []
+    if len(known) > 1:
+        high, low = known[mean[known].argmax()], known[mean[known].argmin()]
+        values = {
+            "scale": answers.scale.label,
+            "high": ids[high],
+            "high_mean": float(mean[high]),
+            "low": ids[low],
+            "low_mean": float(mean[low]),
+        }
+        equal = mean[high] - mean[low] < 1e-12
+        found.append(Finding(say("items.equal_means" if equal else "items.means", **values)))
+    severe = tables.severe(stats)
+    if severe.any():
+        names = tuple(name for name, flag in zip(ids, severe, strict=True) if flag)
+        found.append(Finding(say("items.severe", scale=answers.scale.label, items=names), "warning"))
+    empty = tuple(name for name, n in zip(ids, stats.n, strict=True) if n == 0)
+    if empty:
+        found.append(Finding(say("items.empty", items=empty), "warning"))
+    same = tuple(name for name, n, sd in zip(ids, stats.n, stats.sd, strict=True) if n > 1 and sd == 0)
+    if same:
+        found.append(Finding(say("items.constant", items=same), "warning"))
+    return found
+
+
+def _multiple_findings(multiple: Multiple, compat: Compat) -> list[Finding]:
+    counts = multiple.counts
+    if not counts.responses:
+        return [Finding(say("items.multiple_nobody", question=multiple.question.label))]
+    labels = tuple(option.label for option in multiple.options)
+    percents = tables.cases_percent(counts, compat)
+    first, n, percent = most_chosen(labels, counts.counts, percents)
+    values = {"question": multiple.question.label, "n": n, "percent": percent}
+    sentence: Say = (
+        say("items.multiple_most", option=first[0], **values)
+        if len(first) == 1
+        else say("items.multiple_tied", options=first, **values)
+    )
+    return [Finding(sentence)]
+
+
+def _ranking_findings(ranking: Ranking) -> list[Finding]:
+    mean = ranking.ranks.mean
+    known = np.flatnonzero(np.isfinite(mean))
+    if not len(known):
+        return []
+    best = known[mean[known].argmin()]
+    return [
+        Finding(
+            say(
+                "items.ranking_best",
+                question=ranking.question.label,
+                option=ranking.options[best].label,
+                mean=float(mean[best]),
+                n=int(ranking.ranks.n[best]),
+            )
+        )
+    ]
+
+
+ANALYSIS = Analysis("items", Label("Items and questions", "题项与问题的描述统计"), compute, present, WORDS)
