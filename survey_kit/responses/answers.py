@@ -115,8 +115,8 @@ class Codebook:
             return Reading(np.nan, "infinite")
         if is_error(text):
             return Reading(np.nan, "file_error")
-        bare = self.notation.without_free_text(text).strip()
-        if bare != text and bare in self.exact:
+        bare = self.notation.without_free_text(text)
+        if bare != text and (bare := bare.strip()) in self.exact:
             return Reading(self.exact[bare], "", "words")
         code = self.words(bare)
         if code is not None:
