@@ -15,7 +15,7 @@ import numpy as np
 
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.group_comparison import Comparison, compare, pairs_of
-from survey_kit.analyses.group_division import Division, Group, divide
+from survey_kit.analyses.group_division import MIN_GROUP, Division, Group, divide
 from survey_kit.analyses.groups_findings import findings
 from survey_kit.analyses.groups_tables import figures, tables
 from survey_kit.analyses.groups_words import WORDS
@@ -139,10 +139,10 @@ def _warnings(question: QuestionComparison) -> list[Block]:
     found: list[Block] = []
     if question.merged:
         names = tuple(group.label for group in question.merged)
-        found.append(Finding(say("groups.merged", groups=names), "warning"))
+        found.append(Finding(say("groups.merged", groups=names, needed=MIN_GROUP), "warning"))
     if question.left_out:
         sizes = tuple(say("groups.size", group=group.label, n=group.n) for group in question.left_out)
-        found.append(Finding(say("groups.left_out", groups=sizes), "warning"))
+        found.append(Finding(say("groups.left_out", groups=sizes, needed=MIN_GROUP), "warning"))
     return found
 
 

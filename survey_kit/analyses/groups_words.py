@@ -154,12 +154,12 @@ WORDS: Words = {
     # warnings
     "groups.size": ("{group} (*n* = {n:count})", "{group}（*n* = {n:count}）"),
     "groups.merged": (
-        "Neighbouring answers with fewer than 5 respondents were merged into {groups}.",
-        "因人数少于5人，相邻选项已合并为：{groups}。",
+        "Neighbouring answers with fewer than {needed:count} respondents were merged into {groups}.",
+        "因人数少于{needed:count}人，相邻选项已合并为：{groups}。",
     ),
     "groups.left_out": (
-        "Too small to be compared (fewer than 5 respondents) and left out: {groups}.",
-        "人数少于5人而未纳入比较的组：{groups}。",
+        "Too small to be compared (fewer than {needed:count} respondents) and left out: {groups}.",
+        "人数少于{needed:count}人而未纳入比较的组：{groups}。",
     ),
     "groups.untested": (
         "By {question} no test could be computed for {scales}.",
