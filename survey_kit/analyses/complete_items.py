@@ -26,10 +26,9 @@ class UsableItems:
         return tuple(item.id for item in self.items)
 
     @property
-    def complete(self) -> np.ndarray:
-        """Answers of those who answered every item left."""
-        rows: np.ndarray = self.data[np.isfinite(self.data).all(axis=1)]
-        return rows
+    def n_complete(self) -> int:
+        """Respondents who answered every item left."""
+        return int(np.isfinite(self.data).all(axis=1).sum())
 
 
 def usable_items(items: tuple[Item, ...], data: np.ndarray) -> UsableItems:
@@ -40,24 +39,25 @@ def usable_items(items: tuple[Item, ...], data: np.ndarray) -> UsableItems:
     items : the k items.
     data : their scored answers (n, k), NaN for no answer.
     """
-    answered = np.isfinite(data)
     ids = np.array([item.id for item in items], dtype=object)
-    low = np.where(answered, data, np.inf).min(axis=0, initial=np.inf)
-    high = np.where(answered, data, -np.inf).max(axis=0, initial=-np.inf)
-    empty, same = ~answered.any(axis=0), answered.any(axis=0) & (low == high)
-    kept = ~empty & ~same
+    # fmin and fmax pass over NaN
+    low = np.fmin.reduce(data, axis=0, initial=np.inf)
+    high = np.fmax.reduce(data, axis=0, initial=-np.inf)
+    empty, same = low > high, low == high
+    kept = low < high
     while kept.any():
-        rows = data[:, kept][answered[:, kept].all(axis=1)]
-        if len(rows) < 2:
+        columns = data if kept.all() else data[:, kept]
+        complete = np.isfinite(columns).all(axis=1)
+        if complete.all() or complete.sum() < 2:
             break
-        still = np.ptp(rows, axis=0) > 0
+        still = np.ptp(columns[complete], axis=0) > 0
         if still.all():
             break
         at = np.flatnonzero(kept)[~still]
         same[at], kept[at] = True, False
     return UsableItems(
         tuple(item for item, k in zip(items, kept, strict=True) if k),
-        data[:, kept],
+        data if kept.all() else data[:, kept],
         tuple(ids[empty]),
         tuple(ids[same]),
     )

@@ -33,7 +33,7 @@ def scales_table(scales: Sequence[tuple[Scale, UsableItems, Reliability | None, 
     for scale, usable, found, reason in scales:
         if found is None:
             nothing = (float("nan"),) * 4
-            rows.append(Row(scale.id, (scale.label, len(scale.items), len(usable.complete), *nothing)))
+            rows.append(Row(scale.id, (scale.label, len(scale.items), usable.n_complete, *nothing)))
             notes.append(Note(say("reliability.note_withheld", reason=reason), column="alpha", row=scale.id))
             continue
         alpha = Estimate(found.alpha, found.alpha_low, found.alpha_high, found.level)

@@ -96,8 +96,8 @@ def promax(loadings: np.ndarray, *, power: float = 4.0) -> Rotation:
         return _ordered(start, np.eye(1))
     target = start * np.abs(start) ** (power - 1)
     transform = linalg.lstsq(start, target)[0]
-    transform = transform * np.sqrt(np.diag(linalg.inv(transform.T @ transform)))
-    inverse = linalg.inv(transform)
+    transform = transform * np.sqrt(np.diag(np.linalg.inv(transform.T @ transform)))
+    inverse = np.linalg.inv(transform)
     return _ordered(start @ transform, inverse @ inverse.T)
 
 
@@ -159,7 +159,7 @@ def _oblique(start: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
         for _ in range(30):
             candidate = transform - step * projected
             candidate = candidate / np.sqrt((candidate**2).sum(axis=0))
-            inverse = linalg.inv(candidate)
+            inverse = np.linalg.inv(candidate)
             loadings = start @ inverse.T
             trial, slope = criterion(loadings)
             if value - trial > 0.5 * size**2 * step:
@@ -170,7 +170,7 @@ def _oblique(start: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
         transform, value = candidate, trial
         gradient = -(loadings.T @ slope @ inverse).T
     if size < 100 * _SMALLEST_GRADIENT:
-        loadings = start @ linalg.inv(transform).T
+        loadings = start @ np.linalg.inv(transform).T
         return loadings, transform.T @ transform, value
     raise NotComputable("withheld.not_converged", factors=m)
 
