@@ -20,6 +20,9 @@ COLLINEAR = 1e-12
 ILL_CONDITIONED = 1e3
 """Condition index from which small problems are solved in exact arithmetic."""
 
+BLOCK = 4096
+"""Rows worked on at a time, so that they stay in the processor's cache."""
+
 EXACT_WORK = 500_000
 """Largest n k^2 for which exact arithmetic stays well under a second."""
 
@@ -144,7 +147,7 @@ def least_squares(
     _refuse_constants(X, y, names, intercept=intercept)
 
     length = np.sqrt(np.einsum("ij,ij->j", X, X))
-    Q, R = qr(X / length, mode="economic", check_finite=True)
+    Q, R = _qr(X / length)
     condition_index = _condition(R, names)
     exact = condition_index > ILL_CONDITIONED and n * k * k <= EXACT_WORK
     if exact:
@@ -219,22 +222,42 @@ def _condition(R: np.ndarray, names: tuple[str, ...]) -> float:
     return float(singular[0] / singular[-1])
 
 
+def _qr(X: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Householder QR; a tall matrix by blocks of rows whose triangles are factored once more."""
+    n, k = X.shape
+    if n <= 2 * BLOCK or k > BLOCK // 4:
+        Q, R = qr(X, mode="economic")
+        return Q, R
+    edges = range(0, n, BLOCK)
+    factors = [_qr(X[start : start + BLOCK]) for start in edges]
+    above, R = qr(np.vstack([factor[1] for factor in factors]), mode="economic")
+    Q = np.empty((n, k))
+    place = 0
+    for start, (block, triangle) in zip(edges, factors, strict=True):
+        Q[start : start + BLOCK] = block @ above[place : place + len(triangle)]
+        place += len(triangle)
+    return Q, R
+
+
 def _residuals(X: np.ndarray, b: np.ndarray, y: np.ndarray) -> np.ndarray:
     """``y - X b`` accumulated in twice the working precision (Dekker, 1971, doi:10.1007/BF01397083).
 
     Spelled out with error-free transformations because long double is no longer than double on
     some machines, and results must not depend on the machine.
     """
-    high: np.ndarray = y.copy()
-    low: np.ndarray = np.zeros_like(y)
-    for column, coefficient in zip(X.T, b, strict=True):
-        product, error = _two_product(column, -coefficient)
-        total: np.ndarray = high + product
-        virtual = total - high
-        low += (high - (total - virtual)) + (product - virtual) + error
-        high = total
-    result: np.ndarray = high + low
-    return result
+    residuals: np.ndarray = np.empty_like(y)
+    for start in range(0, len(y), BLOCK):
+        rows = slice(start, start + BLOCK)
+        high: np.ndarray = y[rows].copy()
+        low: np.ndarray = np.zeros_like(high)
+        for column, coefficient in zip(np.ascontiguousarray(X[rows].T), b, strict=True):
+            product, error = _two_product(column, -coefficient)
+            total: np.ndarray = high + product
+            virtual = total - high
+            low += (high - (total - virtual)) + (product - virtual) + error
+            high = total
+        residuals[rows] = high + low
+    return residuals
 
 
 def _two_product(x: np.ndarray, c: float) -> tuple[np.ndarray, np.ndarray]:

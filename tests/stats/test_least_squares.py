@@ -292,6 +292,15 @@ def test_a_perfect_fit_is_exact() -> None:
     assert fit.r2 == pytest.approx(1)
 
 
+def test_blocks_of_rows_change_nothing() -> None:
+    X, y, names = drawn(9, 9_001, 6)
+    fit = least_squares(X, y, names)
+    design = np.column_stack([np.ones(len(y)), X])
+    assert_allclose(fit.b, np.linalg.lstsq(design, y)[0], rtol=1e-10)
+    assert_allclose(fit.covariance, np.linalg.inv(design.T @ design) * fit.sigma**2, rtol=1e-8)
+    assert_allclose(fit.residuals, y - design @ fit.b, atol=1e-10)
+
+
 def test_a_hundred_thousand_rows() -> None:
     X, y, names = drawn(9, 101_881, 30)
     fit = least_squares(X, y, names)
