@@ -199,7 +199,7 @@ WORDS: Words = {
         "共回收问卷{collected}份，均为有效问卷，有效率为{rate:percent}。",
     ),
     "sample.two": (
-        "{question}: {first} {n1} ({percent1:percent}), {second} {n2} ({percent2:percent}).",
+        "{question}: {first} {percent1:percent} (*n* = {n1}), {second} {percent2:percent} (*n* = {n2}).",
         "{question}方面，“{first}”{n1}人（{percent1:percent}），“{second}”{n2}人（{percent2:percent}）。",
     ),
     "sample.most": (

@@ -210,7 +210,7 @@ WORDS: Words = {
     ),
     "validity.small": (
         "{n} complete respondents for {k} items ({ratio:number} an item) are few for a factor analysis: fewer than 100 "
-        "respondents or 3 an item are generally inadequate (Worthington & Whittaker, 2006). The loadings may look "
+        "respondents or fewer than 3 an item are generally inadequate (Worthington & Whittaker, 2006). The loadings may look "
         "different in another sample.",
         "{k}个题项仅有{n}名完整作答者（每题{ratio:number}人），样本偏少：通常认为少于100人或每题少于3人不足以支持因子分析"
         "（Worthington & Whittaker, 2006），换一个样本载荷可能明显不同。",
