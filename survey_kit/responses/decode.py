@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from survey_kit.errors import QuestionnaireError
 from survey_kit.questionnaire.headings import Heading
 from survey_kit.questionnaire.matching import Match, Place
 from survey_kit.questionnaire.model import Item, Option, Question
@@ -35,10 +36,13 @@ def decode(sheet: Sheet, headings: Sequence[Heading], match: Match) -> Responses
     ResponseError
         No respondents, duplicate column names, long format, unusable weights, dates in an answer
         column, or infinite values.
+    QuestionnaireError
+        The questionnaire asks for nothing that the file holds.
     """
     journal = Journal(sheet)
     answered = {place.position for places in match.columns.values() for place in places}
     check_shape(sheet, headings, answered, journal)
+    _refuse_stranger(match, headings)
     index, repeated = respondent_index(sheet, headings, journal)
     notation = with_numbering(recognise(sheet).notation(sheet), sheet, match)
     reader = _Reader(sheet, headings, notation, journal)
@@ -187,6 +191,21 @@ class _Reader:
         self.columns[name] = values
         if routed.any():
             self.routed[name] = routed
+
+
+def _refuse_stranger(match: Match, headings: Sequence[Heading]) -> None:
+    if match.columns or match.questionnaire.inferred:
+        return
+    names = [_name(heading) for heading in headings if heading.meta != "personal"]
+    wanted = [shown(name, 40) for name in match.missing]
+    asked = shown(match.questionnaire.id, 40)
+    raise QuestionnaireError(
+        f"The questionnaire {asked} does not fit the file: no column answers any of its questions ({listed(wanted, ', ')}). "
+        f"Columns of the file: {listed(names, ', ', 10)}. Choose another with -q, or draft one with "
+        "'survey-kit questionnaire infer'.",
+        f"问卷{asked}与文件不符：没有任何一列对应其题目（{listed(wanted, '、')}）。文件中的列：{listed(names, '、', 10)}。"
+        "请用-q指定其他问卷，或用survey-kit questionnaire infer生成草稿。",
+    )
 
 
 def _name(heading: Heading) -> str:

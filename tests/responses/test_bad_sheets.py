@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from survey_kit.errors import ResponseError
+from survey_kit.errors import QuestionnaireError, ResponseError
 from survey_kit.questionnaire.plan import Screening
 from survey_kit.responses.screen import screen
 from tests.responses.sheets import columns, decoded, drafted, numbered_scale, said, sheet
@@ -211,3 +211,8 @@ def test_remarks_are_in_both_languages_and_safe_to_print() -> None:
         assert any("\u4e00" <= c <= "\u9fff" for c in remark.text.zh)
         assert remark.text.zh.isprintable()
     assert all(change.value.isprintable() for change in responses.log)
+
+
+def test_a_questionnaire_that_asks_for_nothing_in_the_file() -> None:
+    with pytest.raises(QuestionnaireError, match="numbered does not fit the file.*colour"):
+        decoded(columns(colour=["red", "blue"]), numbered_scale(2))
