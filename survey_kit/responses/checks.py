@@ -13,7 +13,7 @@ from survey_kit.errors import ResponseError
 from survey_kit.questionnaire.cells import distinct, number_of, plain_text
 from survey_kit.questionnaire.headings import Heading
 from survey_kit.questionnaire.wording import name_key, question_key, shown
-from survey_kit.responses.journal import Journal, listed
+from survey_kit.responses.journal import Journal, listed, rows_zh
 from survey_kit.responses.model import Sheet
 
 _MOST_COLUMNS_LONG = 8
@@ -194,27 +194,23 @@ def _check_weights(sheet: Sheet, headings: Sequence[Heading], answered: set[int]
             (np.flatnonzero(~np.isfinite(weights)), "missing", "缺失"),
         )
         faulty = [
-            (_rows(sheet, rows, ", "), _rows(sheet, rows, "、"), en, zh)
+            ([str(sheet.row_number(int(row))) for row in rows], en, zh)
             for rows, en, zh in faults
             if len(rows)
         ]
         if faulty:
             raise ResponseError(
                 f"Weights in {_name(h)} cannot be used: "
-                + ", ".join(f"{en} in row {rows}" for rows, _, en, _ in faulty)
+                + ", ".join(f"{en} in row {listed(rows, ', ', 10)}" for rows, en, _ in faulty)
                 + ". Correct them, or delete or rename the column.",
                 f"权重列{_name(h)}无法使用："
-                + "，".join(f"第{rows}行{zh}" for _, rows, _, zh in faulty)
+                + "，".join(f"{rows_zh(rows, 10)}{zh}" for rows, _, zh in faulty)
                 + "。请改正，或删除、改名该列。",
             )
         journal.say(
             f"The weights in {_name(h)} are not used: all results are unweighted.",
             f"未使用权重列{_name(h)}：所有结果均未加权。",
         )
-
-
-def _rows(sheet: Sheet, rows: np.ndarray, comma: str) -> str:
-    return listed([str(sheet.row_number(int(row))) for row in rows], comma, 10)
 
 
 # -- respondent numbers -----------------------------------------------------------------------------

@@ -22,28 +22,28 @@ _LISTED = 6
 _SENTENCES: dict[ChangeReason, tuple[str, str]] = {
     "unknown": (
         "Answers in {columns} that are none of the options, counted as missing: {n} – {values} (rows: {rows}).",
-        "{columns}中有{n}个答案不在选项之列，按缺失处理：{values}（第{rows}行）。",
+        "{columns}中有{n}个答案不在选项之列，按缺失处理：{values}（{rows}）。",
     ),
     "out_of_range": (
         "Answers in {columns} outside the declared range, counted as missing: {n} – {values} (rows: {rows}).",
-        "{columns}中有{n}个答案超出规定取值范围，按缺失处理：{values}（第{rows}行）。",
+        "{columns}中有{n}个答案超出规定取值范围，按缺失处理：{values}（{rows}）。",
     ),
     "not_whole": (
         "Non-integer answers in {columns}, where only whole numbers can be answered, counted as missing: {n} – "
         "{values} (rows: {rows}).",
-        "{columns}只能取整数，其中{n}个非整数答案按缺失处理：{values}（第{rows}行）。",
+        "{columns}只能取整数，其中{n}个非整数答案按缺失处理：{values}（{rows}）。",
     ),
     "not_a_number": (
         "Cells in {columns} that are not numbers, counted as missing: {n} – {values} (rows: {rows}).",
-        "{columns}中有{n}个单元格不是数字，按缺失处理：{values}（第{rows}行）。",
+        "{columns}中有{n}个单元格不是数字，按缺失处理：{values}（{rows}）。",
     ),
     "file_error": (
         "Error cells in {columns}, counted as missing: {n} – {values} (rows: {rows}).",
-        "{columns}中有{n}个错误值单元格，按缺失处理：{values}（第{rows}行）。",
+        "{columns}中有{n}个错误值单元格，按缺失处理：{values}（{rows}）。",
     ),
     "normalised": (
         "Answers in {columns} that were read although written a little differently: {n} – {values} (rows: {rows}).",
-        "{columns}中有{n}个答案书写略有差异，已归入相应答案：{values}（第{rows}行）。",
+        "{columns}中有{n}个答案书写略有差异，已归入相应答案：{values}（{rows}）。",
     ),
 }
 
@@ -176,7 +176,7 @@ class Journal:
                             n=tally.n,
                             columns=listed(list(tally.columns), "、"),
                             values="、".join(values),
-                            rows="、".join(map(str, rows)) + ("等" if dots else ""),
+                            rows=f"第{'、'.join(map(str, rows))}行" + ("等" if dots else ""),
                         ),
                     ),
                     "warning",
@@ -215,11 +215,16 @@ def listed(names: Sequence[str], comma: str, most: int = _LISTED) -> str:
     return f"{text}等共{len(names)}个" if comma == "、" else f"{text} and {len(names) - most} more"
 
 
+def rows_zh(numbers: Sequence[str], most: int = _LISTED) -> str:
+    """Row numbers as a Chinese list: 第2、3行; 第2、3、…行等 where there are more."""
+    return f"第{'、'.join(numbers[:most])}行" + ("等" if len(numbers) > most else "")
+
+
 def _where(rows: dict[str, list[int]], what: str, what_zh: str) -> tuple[str, str]:
     parts, parts_zh = [], []
     for column, numbers in list(rows.items())[:5]:
         first = ", ".join(map(str, numbers[:10])) + (", …" if len(numbers) > 10 else "")
         singular = what[:-1] if len(numbers) == 1 else what
         parts.append(f"{column} has {len(numbers)} {singular} (rows: {first})")
-        parts_zh.append(f"“{column}”有{len(numbers)}{what_zh}（第{first.replace(', ', '、')}行）")
+        parts_zh.append(f"“{column}”有{len(numbers)}{what_zh}（{rows_zh([str(n) for n in numbers], 10)}）")
     return "; ".join(parts), "；".join(parts_zh)

@@ -8,7 +8,7 @@ import pandas as pd
 from survey_kit.questionnaire.cells import Distinct, distinct, is_error, number_of, plain_text
 from survey_kit.questionnaire.notation import Notation
 from survey_kit.questionnaire.wording import clean, shown
-from survey_kit.responses.journal import Journal, listed
+from survey_kit.responses.journal import Journal, listed, rows_zh
 from survey_kit.responses.model import ChangeReason
 from survey_kit.responses.personal import mask
 from survey_kit.responses.times import iso_date, seconds
@@ -113,7 +113,7 @@ def read_durations(series: pd.Series, column: str, journal: Journal) -> np.ndarr
         journal.say(
             f"{column}: durations that are negative or cannot be understood, counted as unknown: {len(rows)} – "
             f"{listed(values, ', ')} (rows: {listed(numbers, ', ')}).",
-            f"{column}：有{len(rows)}个用时为负或无法识别，按未知处理：{listed(values, '、')}（第{listed(numbers, '、')}行）。",
+            f"{column}：有{len(rows)}个用时为负或无法识别，按未知处理：{listed(values, '、')}（{rows_zh(numbers)}）。",
         )
     return reduced.spread(lengths)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.report.blocks import Label, Language
-from survey_kit.responses.journal import listed
+from survey_kit.responses.journal import listed, rows_zh
 from survey_kit.responses.model import ChangeReason, ExclusionReason, Responses
 
 _CHANGES: dict[ChangeReason, tuple[str, str]] = {
@@ -69,7 +69,7 @@ def _changes(responses: Responses) -> list[QualityFinding]:
         texts = [str(number) for number in numbers]
         label = Label(
             f"{column}: {len(numbers)} × {en} (rows: {listed(texts, ', ')}).",
-            f"{column}：{zh}{len(numbers)}处（第{listed(texts, '、')}行）。",
+            f"{column}：{zh}{len(numbers)}处（{rows_zh(texts)}）。",
         )
         found.append(QualityFinding(reason, label, column, len(numbers), tuple(numbers)))
     return found

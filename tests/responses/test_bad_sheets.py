@@ -214,5 +214,5 @@ def test_remarks_are_in_both_languages_and_safe_to_print() -> None:
 
 
 def test_a_questionnaire_that_asks_for_nothing_in_the_file() -> None:
-    with pytest.raises(QuestionnaireError, match="numbered does not fit the file.*colour"):
+    with pytest.raises(QuestionnaireError, match=r"numbered does not fit the file.*colour"):
         decoded(columns(colour=["red", "blue"]), numbered_scale(2))
