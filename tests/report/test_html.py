@@ -165,7 +165,7 @@ def test_markup_in_every_place_is_escaped(tmp_path: Path) -> None:
 
 def test_fragment_for_notebooks() -> None:
     fragment = html.table_html(_evil().tables[0])
-    assert fragment.startswith('<div class="table"')
+    assert fragment.startswith('<div class="table short"')
     assert "<script" not in fragment
     Page(fragment)
 

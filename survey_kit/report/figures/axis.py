@@ -12,6 +12,7 @@ from survey_kit.report.figures import style
 from survey_kit.report.figures.sheet import Sheet, text_width
 
 _ROUND_STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
+_WHOLE_STEPS: Final = (1.0, 2.0, 5.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,17 @@ class Scale:
         return self.low - slack <= value <= self.high + slack
 
 
-def step_of(low: float, high: float, count: int) -> float:
-    """The smallest round step that cuts the range into at most ``count`` parts."""
-    raw = (high - low) / count
+def step_of(low: float, high: float, count: int, *, whole: bool = False) -> float:
+    """The smallest round step that cuts the range into at most ``count`` parts; ``whole``: no fractions."""
+    raw = max((high - low) / count, 1.0 if whole else 0.0)
     power = 10.0 ** math.floor(math.log10(raw))
-    return next(power * step for step in _ROUND_STEPS if power * step >= raw * (1 - 1e-9))
+    steps = _WHOLE_STEPS if whole else _ROUND_STEPS
+    return next(power * step for step in steps if power * step >= raw * (1 - 1e-9))
 
 
-def ticks(low: float, high: float, count: int) -> list[float]:
-    """The round values from ``low`` to ``high``."""
-    step = step_of(low, high, count)
+def ticks(low: float, high: float, count: int, *, whole: bool = False) -> list[float]:
+    """The round values from ``low`` to ``high``; ``whole``: whole numbers, for what is counted."""
+    step = step_of(low, high, count, whole=whole)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [number * step for number in range(first, last + 1)]
 

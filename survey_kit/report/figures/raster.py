@@ -57,7 +57,7 @@ def png(picture: Pixels) -> bytes:
     few = Image.frombytes("P", picture.shape[::-1], indices.tobytes())
     few.putpalette(bytes((255, 255, 255)) + colors[order].round().astype(np.uint8).tobytes())
     target = io.BytesIO()
-    few.save(target, "png", dpi=(style.DPI, style.DPI), compress_level=6)
+    few.save(target, "png", dpi=(style.DPI, style.DPI), compress_level=4)
     return target.getvalue()
 
 

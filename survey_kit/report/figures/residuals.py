@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from survey_kit.report.blocks import say
 from survey_kit.report.figures import style
-from survey_kit.report.figures.axis import Plane, plane, spread
+from survey_kit.report.figures.axis import Plane, plane, spread, ticks
 from survey_kit.report.figures.lines import shortened
 from survey_kit.report.figures.sheet import Sheet
 from survey_kit.report.wording import Wording
@@ -42,7 +42,7 @@ def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
     _scatter(sheet, area, part["leverage"], part["residuals"])
 
     heads = ("residuals_cooks", "respondent", "cooks_distance")
-    area = _panel(sheet, 3, heads, part["respondents"], part["cooks"], wording=wording, from_zero=True)
+    area = _panel(sheet, 3, heads, part["respondents"], part["cooks"], wording=wording, of_people=True)
     _stems(sheet, area, part["respondents"], part["cooks"])
     return sheet
 
@@ -60,19 +60,20 @@ def _panel(
     y: Sequence[float],
     *,
     wording: Wording,
-    from_zero: bool = False,
+    of_people: bool = False,
 ) -> Plane:
     width = (sheet.width - _GUTTER) / 2
     left, top = (place % 2) * (width + _GUTTER), 2 + (place // 2) * (_PANEL + _TITLE + 10)
     title, x_label, y_label = (wording.text(say(f"figure.{head}")) for head in heads)
     sheet.text(left, top + _TITLE / 2, shortened(title, style.TEXT, width))
     # room above the highest stem for the number of its respondent
-    y_range = (0.0, spread(y, include=(0.0,), room=0.12)[1]) if from_zero else spread(y)
+    y_range = (0.0, spread(y, include=(0.0,), room=0.12)[1]) if of_people else spread(y)
     return plane(
         sheet,
         (left, top + _TITLE + 2, width, _PANEL - 4),
         x_range=spread(x),
         y_range=y_range,
+        x_values=ticks(*spread(x), 5, whole=True) if of_people else None,
         x_label=x_label,
         y_label=y_label,
     )

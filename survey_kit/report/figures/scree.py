@@ -40,9 +40,7 @@ def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
         y_range=(low, max([*values, 1.0]) * 1.06),
         x_label=wording.text(say("figure.factor_number")),
         y_label=wording.text(say("figure.eigenvalue")),
-        x_values=[place for place in ticks(1, last, 15) if place >= 1]
-        if last > 15
-        else list(map(float, range(1, last + 1))),
+        x_values=[place for place in ticks(0, last, 15, whole=True) if place],
     )
     sheet.line(area(x_range[0], 1.0), area(x_range[1], 1.0), color=style.FRAME, width=0.8, dashes=_DOTS)
     sizes = 4.6 if last <= _MARKED else 0.0
