@@ -1,8 +1,8 @@
 """Which hypotheses of the thesis do the data support?
 
 Each hypothesis of the plan is put to the test that its claim names: a coefficient or a block of
-coefficients in the planned regression, a Pearson correlation, a one-sample t, or Welch's test between
-groups. p-values are two-sided; a directed hypothesis is supported only when the estimate has the
+coefficients in the planned regression, a Pearson correlation, a one-sample t, or the test between groups of
+the section on groups. p-values are two-sided; a directed hypothesis is supported only when the estimate has the
 stated sign too. Holm's (1979) adjustment over all tested hypotheses stands beside.
 """
 
@@ -48,7 +48,7 @@ def compute(study: Study, earlier: Earlier) -> HypothesesResult:
     results: list[Outcome | NotTested] = []
     for hypothesis in study.plan.hypotheses:
         try:
-            results.append(put_to_test(study, hypothesis, earlier.get("regression")))
+            results.append(put_to_test(study, hypothesis, earlier))
         except Withheld as reason:
             results.append(NotTested(hypothesis, Say(reason.key, reason.values)))
     p = np.array([each.p for each in results if isinstance(each, Outcome)])
@@ -157,13 +157,29 @@ WORDS: Words = {
         "*M* against {against:number}; *t*({df:df}) = {t:number}",
         "均值与{against:number}比较；*t*({df:df}) = {t:number}",
     ),
-    "hypotheses.test_two": (
+    "hypotheses.test_two_welch": (
         "*M* difference, {first} − {second}; Welch *t*({df:df}) = {t:number}",
         "均值差（{first}−{second}）；Welch *t*({df:df}) = {t:number}",
     ),
-    "hypotheses.test_several": (
+    "hypotheses.test_two_student": (
+        "*M* difference, {first} − {second}; *t*({df:df}) = {t:number}",
+        "均值差（{first}−{second}）；*t*({df:df}) = {t:number}",
+    ),
+    "hypotheses.test_several_welch": (
         "ω^2^; Welch *F*({df1:df}, {df2:df}) = {f:number}",
         "ω^2^；Welch *F*({df1:df}, {df2:df}) = {f:number}",
+    ),
+    "hypotheses.test_several_student": (
+        "ω^2^; *F*({df1:df}, {df2:df}) = {f:number}",
+        "ω^2^；*F*({df1:df}, {df2:df}) = {f:number}",
+    ),
+    "hypotheses.test_two_ranks": (
+        "rank-biserial *r*; Mann–Whitney *z* = {z:number}",
+        "等级二列相关*r*；Mann–Whitney *z* = {z:number}",
+    ),
+    "hypotheses.test_several_ranks": (
+        "ε^2^; Kruskal–Wallis *H*({df:df}) = {h:number}",
+        "ε^2^；Kruskal–Wallis *H*({df:df}) = {h:number}",
     ),
     "hypotheses.note_estimate": (
         "The estimate is the quantity that the column Test names. Coefficients are those of the final model of the regression.",
@@ -211,12 +227,13 @@ WORDS: Words = {
         "{name} has more than two categories, so a difference has no direction; write != 0",
         "{name}有两个以上类别，差异没有方向；请写!= 0",
     ),
-    "hypotheses.one_group": (
-        "fewer than two categories of {name} have two or more respondents",
-        "{name}中有两名及以上受访者的类别不足两个",
-    ),
 }
 
 ANALYSIS = Analysis(
-    "hypotheses", Label("Tests of the hypotheses", "假设检验"), compute, present, WORDS, ("regression",)
+    "hypotheses",
+    Label("Tests of the hypotheses", "假设检验"),
+    compute,
+    present,
+    WORDS,
+    ("correlations", "groups", "regression"),
 )

@@ -8,17 +8,22 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+from survey_kit.analyses.analysis import Earlier
+from survey_kit.analyses.correlations import CorrelationsResult
+from survey_kit.analyses.group_comparison import Comparison, compare
+from survey_kit.analyses.group_division import divide
+from survey_kit.analyses.groups import GroupsResult
 from survey_kit.analyses.regression import RegressionResult
 from survey_kit.analyses.regression_model import FittedRegression, fit_regression
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.plan import Claim, Hypothesis, Regression
-from survey_kit.report.blocks import Estimate, Label, Say, say
+from survey_kit.report.blocks import Estimate, Say, say
 from survey_kit.stats.correlation import pearson
-from survey_kit.stats.effect_sizes import explained_variance
-from survey_kit.stats.grouped import GroupMoments, distinct_values, group_counts, group_moments
+from survey_kit.stats.grouped import distinct_values
 from survey_kit.stats.hierarchical import subset_test
-from survey_kit.stats.mean_tests import anova, one_sample_t, welch_anova, welch_t
+from survey_kit.stats.mean_tests import FTest, TTest, one_sample_t
 from survey_kit.stats.moments import moments
+from survey_kit.stats.rank_tests import KruskalWallis, MannWhitney
 from survey_kit.study import Study
 
 Decision: TypeAlias = Literal["supported", "not_supported", "contrary"]
@@ -57,8 +62,8 @@ class NotTested:
     reason: Say
 
 
-def put_to_test(study: Study, hypothesis: Hypothesis, regressions: RegressionResult | None) -> Outcome:
-    """Test a hypothesis as its claim says.
+def put_to_test(study: Study, hypothesis: Hypothesis, earlier: Earlier) -> Outcome:
+    """Test a hypothesis as its claim says; what an earlier section has computed is taken from there.
 
     Raises
     ------
@@ -69,13 +74,13 @@ def put_to_test(study: Study, hypothesis: Hypothesis, regressions: RegressionRes
     _need_scale(study, claim.outcome)
     match claim.kind:
         case "coefficient" | "block":
-            return _regression_claim(study, hypothesis, regressions)
+            return _regression_claim(study, hypothesis, earlier.get("regression"))
         case "correlation":
-            return _correlation_claim(study, hypothesis)
+            return _correlation_claim(study, hypothesis, earlier.get("correlations"))
         case "mean":
             return _mean_claim(study, hypothesis)
         case "difference":
-            return _difference_claim(study, hypothesis)
+            return _difference_claim(study, hypothesis, earlier.get("groups"))
 
 
 def _need_scale(study: Study, name: str) -> None:
@@ -124,15 +129,22 @@ def _regression_with(
     return fit_regression(study, Regression(claim.outcome, (claim.predictors,)), claim.outcome), False
 
 
-def _correlation_claim(study: Study, hypothesis: Hypothesis) -> Outcome:
+def _correlation_claim(
+    study: Study, hypothesis: Hypothesis, correlations: CorrelationsResult | None
+) -> Outcome:
+    """The correlation of the correlation table, or of the two scales where it has not both."""
     a, b = hypothesis.claim.outcome, hypothesis.claim.predictors[0]
     _need_scale(study, b)
-    pair = np.column_stack([study.scale_scores(a), study.scale_scores(b)])
-    found = moments(pair, (a, b))
-    r = pearson(found, level=study.plan.level)
-    estimate = Estimate(float(r.r[0, 1]), float(r.low[0, 1]), float(r.high[0, 1]), r.level)
-    test = say("hypotheses.test_correlation", df=found.n - 2)
-    return Outcome(hypothesis, test, found.n, estimate, estimate.value, float(r.p[0, 1]))
+    if correlations and {a, b} <= set(correlations.ids):
+        r = correlations.matrix
+    else:
+        pair = np.column_stack([study.scale_scores(a), study.scale_scores(b)])
+        r = pearson(moments(pair, (a, b)), level=study.plan.level)
+    at = r.names.index(a), r.names.index(b)
+    n = int(r.n[at])
+    estimate = Estimate(float(r.r[at]), float(r.low[at]), float(r.high[at]), r.level)
+    test = say("hypotheses.test_correlation", df=n - 2)
+    return Outcome(hypothesis, test, n, estimate, estimate.value, float(r.p[at]))
 
 
 def _mean_claim(study: Study, hypothesis: Hypothesis) -> Outcome:
@@ -145,36 +157,49 @@ def _mean_claim(study: Study, hypothesis: Hypothesis) -> Outcome:
     return Outcome(hypothesis, test, found.n, estimate, t.difference, t.p)
 
 
-def _difference_claim(study: Study, hypothesis: Hypothesis) -> Outcome:
-    groups, labels = _groups(study, hypothesis.claim)
+def _difference_claim(study: Study, hypothesis: Hypothesis, groups: GroupsResult | None) -> Outcome:
+    """As the section on groups compares them: the same joined groups, the same test."""
+    found = _comparison(study, hypothesis.claim, groups)
+    lines = found.tested
+    n = sum(line.n for line in lines)
     level = study.plan.level
-    if len(labels) == 2:
-        t = welch_t(groups, level=level)
-        test = say("hypotheses.test_two", first=labels[0], second=labels[1], df=t.df, t=t.t)
-        estimate = Estimate(t.difference, t.low, t.high, level)
-        return Outcome(hypothesis, test, groups.total, estimate, t.difference, t.p)
-    if hypothesis.claim.direction != "!=":
-        raise NotApplicable("hypotheses.no_direction", name=study.label(hypothesis.claim.predictors[0]))
-    f = welch_anova(groups)
-    share = explained_variance(anova(groups), level=level).omega2
-    test = say("hypotheses.test_several", df1=f.df1, df2=f.df2, f=f.f)
-    return Outcome(
-        hypothesis, test, groups.total, Estimate(share.value, share.low, share.high, level), 0.0, f.p
-    )
+    name = study.label(hypothesis.claim.predictors[0])
+    if found.reason is not None:
+        raise NotApplicable(found.reason.key, **found.reason.values)
+    if not found.two and hypothesis.claim.direction != "!=":
+        raise NotApplicable("hypotheses.no_direction", name=name)
+    kind = "student" if study.plan.compat == "spss" else "welch"
+    match found.ranks or found.main:
+        case TTest() as t:
+            first, second = (line.label for line in lines)
+            test = say(f"hypotheses.test_two_{kind}", first=first, second=second, df=t.df, t=t.t)
+            estimate = Estimate(t.difference, t.low, t.high, level)
+            return Outcome(hypothesis, test, n, estimate, t.difference, t.p)
+        case FTest() as f:
+            test = say(f"hypotheses.test_several_{kind}", df1=f.df1, df2=f.df2, f=f.f)
+            return Outcome(hypothesis, test, n, found.omega2, 0.0, f.p)
+        case MannWhitney() as u:
+            test = say("hypotheses.test_two_ranks", z=u.z)
+            estimate = Estimate(u.rank_biserial, math.nan, math.nan, level)
+            return Outcome(hypothesis, test, n, estimate, u.rank_biserial, u.p)
+        case KruskalWallis() as h:
+            test = say("hypotheses.test_several_ranks", df=h.df, h=h.h)
+            return Outcome(hypothesis, test, n, Estimate(h.epsilon2, math.nan, math.nan, level), 0.0, h.p)
+        case _:
+            raise NotApplicable("hypotheses.not_in_file", name=name)
 
 
-def _groups(study: Study, claim: Claim) -> tuple[GroupMoments, tuple[Label, ...]]:
-    """Groups of two or more with their labels, in the order of the options."""
+def _comparison(study: Study, claim: Claim, groups: GroupsResult | None) -> Comparison:
+    """From the section on groups where it has this comparison, else made in the same way."""
     name = claim.predictors[0]
-    question = next((q for q in study.questionnaire.all_questions if q.id == name), None)
-    if question is None or question.kind != "single" or name not in study.responses.frame.columns:
+    for question in groups.questions if groups else ():
+        for each in question.comparisons:
+            if (question.id, each.scale.id) == (name, claim.outcome):
+                return each
+    asked = next((q for q in study.questionnaire.all_questions if q.id == name), None)
+    if asked is None or not study.has(asked):
         raise NotApplicable("hypotheses.not_in_file", name=study.label(name))
-    codes = study.codes(name)
-    index = np.full(study.n, -1)
-    for at, option in enumerate(question.options):
-        index[codes == option.code] = at
-    counted = group_counts(distinct_values(study.scale_scores(claim.outcome)), index, len(question.options))
-    usable = np.flatnonzero(counted.counts.sum(axis=1) >= 2)
-    if len(usable) < 2:
-        raise NotApplicable("hypotheses.one_group", name=question.label)
-    return group_moments(counted.select(usable)), tuple(question.options[at].label for at in usable)
+    scale = study.scale(claim.outcome)
+    scores = distinct_values(study.scale_scores(claim.outcome))
+    division = divide(study, asked, scores.index >= 0)
+    return compare(scale, scores, division, study.plan, ordinal=len(study.items_of(scale)) == 1)

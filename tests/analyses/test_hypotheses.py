@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,15 +10,17 @@ import pandas as pd
 import pytest
 from numpy.testing import assert_allclose
 
-from survey_kit.analyses import hypotheses, regression
+from survey_kit.analyses import ANALYSES, correlations, groups, hypotheses, regression
 from survey_kit.analyses.hypotheses import HypothesesResult
 from survey_kit.analyses.hypotheses_tests import NotTested, Outcome
 from survey_kit.errors import NotApplicable
+from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.questionnaire.plan import Claim, Hypothesis
 from survey_kit.report.blocks import Finding, Label, Report
 from survey_kit.report.typeset import typeset
 from survey_kit.report.wording import placeholders
 from survey_kit.report.words import catalogue
+from survey_kit.scoring import score
 
 from .regression_study import frame, study
 
@@ -88,9 +91,7 @@ def test_section() -> None:
     assert warnings["hypotheses.list_not_testable"]["ids"] == ("H9", "H10", "H11", "H12", "H13")
     for language in ("en", "zh"):
         report = Report({"title": "t", "language": language, "chapter": 4}, {}, (section,))
-        typeset(
-            report, catalogue([regression.ANALYSIS.words, hypotheses.ANALYSIS.words]), language, chapter=4
-        )
+        typeset(report, catalogue(each.words for each in ANALYSES), language, chapter=4)
 
 
 def test_words_agree() -> None:
@@ -118,7 +119,7 @@ def test_a_group_of_one_is_left_out() -> None:
     data["gender"] = np.where(np.arange(len(data)) == 0, 2.0, 1.0)
     only = examined(CLAIMS[4], data=data).hypotheses[0]
     assert isinstance(only, NotTested)
-    assert only.reason.key == "hypotheses.one_group"
+    assert only.reason.key == "groups.one_group"
     data["education"] = np.where(
         np.arange(len(data)) == 0, 4.0, np.where(data["education"] == 4, 3.0, data["education"])
     )
@@ -126,3 +127,42 @@ def test_a_group_of_one_is_left_out() -> None:
     assert isinstance(three, Outcome)
     assert three.test.values["df1"] == 2
     assert math.isfinite(three.p)
+
+
+def test_numbers_are_those_of_the_sections_before() -> None:
+    stated = tuple(Hypothesis(f"H{i}", Label.of(str(i)), CLAIMS[at]) for i, at in enumerate((2, 4, 5)))
+    asked = study(hypotheses=stated)
+    earlier = {name.ANALYSIS.id: name.compute(asked, {}) for name in (correlations, groups, regression)}
+    r, two, several = hypotheses.compute(asked, earlier).tested
+    table = earlier["correlations"].matrix
+    assert r.n == table.n[0, 1]
+    assert r.estimate.value == table.r[table.names.index("motivation"), table.names.index("pay")]
+    for ours, question in ((two, "gender"), (several, "education")):
+        compared = next(each for each in earlier["groups"].questions if each.id == question)
+        theirs = next(each for each in compared.comparisons if each.scale.id == "motivation")
+        assert theirs.main is not None
+        assert (ours.p, ours.n) == (theirs.main.p, sum(line.n for line in theirs.tested))
+    alone = hypotheses.compute(asked, {}).tested
+    assert [each.p for each in alone[1:]] == [two.p, several.p]
+
+
+def test_conventions_of_spss_and_single_items() -> None:
+    stated = tuple(Hypothesis(f"H{i}", Label.of(str(i)), CLAIMS[at]) for i, at in enumerate((4, 5)))
+    asked = study(hypotheses=stated)
+    spss = replace(asked, plan=replace(asked.plan, compat="spss"))
+    keys = [each.test.key for each in hypotheses.compute(spss, {}).tested]
+    assert keys == ["hypotheses.test_two_student", "hypotheses.test_several_student"]
+    single = study(frame().drop(columns=[f"MOT{i}" for i in range(2, 6)]), hypotheses=stated)
+    scores = score(single.responses, _one_item(single.questionnaire))
+    single = replace(single, questionnaire=_one_item(single.questionnaire), scores=scores)
+    result = hypotheses.compute(single, {})
+    assert [each.test.key for each in result.tested] == [
+        "hypotheses.test_two_ranks",
+        "hypotheses.test_several_ranks",
+    ]
+    hypotheses.present(result)
+
+
+def _one_item(asked: Questionnaire) -> Questionnaire:
+    scales = tuple(replace(s, items=s.items[:1]) if s.id == "motivation" else s for s in asked.scales)
+    return replace(asked, scales=scales)
