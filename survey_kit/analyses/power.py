@@ -16,6 +16,8 @@ import numpy as np
 
 from survey_kit.analyses import bands
 from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.correlations import CorrelationsResult
+from survey_kit.analyses.groups import GroupsResult
 from survey_kit.analyses.power_words import WORDS
 from survey_kit.analyses.regression import RegressionResult
 from survey_kit.errors import NotApplicable, NotComputable
@@ -78,16 +80,21 @@ def compute(study: Study, earlier: Earlier) -> SensitivityResult:
     Raises
     ------
     NotApplicable
-        No test of the chapter has enough respondents to be planned for.
+        None of the sections whose tests these are could be computed.
     """
     regressions: RegressionResult | None = earlier.get("regression")
-    found = (*_correlation(study), *_groups(study), *_regressions(study, regressions))
+    alpha = study.plan.alpha
+    found = (
+        *_correlation(earlier.get("correlations"), alpha),
+        *_groups(earlier.get("groups"), alpha),
+        *_regressions(regressions, alpha),
+    )
     if not found:
-        raise NotApplicable("withheld.too_few", n=study.n, needed=4)
+        raise NotApplicable("power.no_tests")
     ledger = study.responses.ledger
     return SensitivityResult(
         n=study.n,
-        alpha=study.plan.alpha,
+        alpha=alpha,
         detectable=found,
         supplies=(*_items(study), *_predictors(regressions)),
         collected=max(ledger.collected, study.n),
@@ -96,35 +103,27 @@ def compute(study: Study, earlier: Earlier) -> SensitivityResult:
     )
 
 
-def _correlation(study: Study) -> Iterator[Detectable]:
-    ids = [scale.id for scale in study.scales]
-    if len(ids) < 2:
-        return
-    n = int(np.isfinite(study.scores.scales[ids].to_numpy(dtype=float)).all(axis=1).sum())
-    if n >= 4:
-        effect = smallest_correlation(n, alpha=study.plan.alpha)
-        yield Detectable("correlation", say("power.correlation"), n, "r", effect)
+def _correlation(correlations: CorrelationsResult | None, alpha: float) -> Iterator[Detectable]:
+    if correlations and correlations.n >= 4:
+        n = correlations.n
+        yield Detectable(
+            "correlation", say("power.correlation"), n, "r", smallest_correlation(n, alpha=alpha)
+        )
 
 
-def _groups(study: Study) -> Iterator[Detectable]:
-    if not study.scales:
-        return
-    for question in study.group_questions:
-        codes = study.codes(question.id)
-        _, counts = np.unique(codes[np.isfinite(codes)], return_counts=True)
-        sizes = tuple(int(count) for count in counts if count >= 2)
-        if len(sizes) < 2:
-            continue
-        key = f"groups_{question.id}"
+def _groups(groups: GroupsResult | None, alpha: float) -> Iterator[Detectable]:
+    for each in groups.questions if groups else ():
+        sizes = tuple(group.n for group in each.groups)
+        key = f"groups_{each.id}"
         if len(sizes) == 2:
-            test = say("power.two_groups", question=question.label, first=sizes[0], second=sizes[1])
-            yield Detectable(key, test, sum(sizes), "d", smallest_d(*sizes, alpha=study.plan.alpha))
+            test = say("power.two_groups", question=each.question, first=sizes[0], second=sizes[1])
+            yield Detectable(key, test, sum(sizes), "d", smallest_d(*sizes, alpha=alpha))
         else:
-            test = say("power.several_groups", question=question.label, groups=len(sizes))
-            yield Detectable(key, test, sum(sizes), "f", smallest_f(sizes, alpha=study.plan.alpha))
+            test = say("power.several_groups", question=each.question, groups=len(sizes))
+            yield Detectable(key, test, sum(sizes), "f", smallest_f(sizes, alpha=alpha))
 
 
-def _regressions(study: Study, regressions: RegressionResult | None) -> Iterator[Detectable]:
+def _regressions(regressions: RegressionResult | None, alpha: float) -> Iterator[Detectable]:
     for fitted in regressions.fitted if regressions else ():
         n, k = fitted.n, len(fitted.predictors)
         parts = [("model", "power.model", k)]
@@ -134,7 +133,7 @@ def _regressions(study: Study, regressions: RegressionResult | None) -> Iterator
             parts.append(("coefficient", "power.coefficient", 1))
         for part, key, tested in parts:
             try:
-                f2 = smallest_f2(n, tested, k, alpha=study.plan.alpha)
+                f2 = smallest_f2(n, tested, k, alpha=alpha)
             except NotComputable:
                 continue
             test = say(key, outcome=fitted.label, tested=tested, k=k)
@@ -250,5 +249,5 @@ ANALYSIS = Analysis(
     compute,
     present,
     WORDS,
-    ("regression",),
+    ("correlations", "groups", "regression"),
 )

@@ -102,4 +102,8 @@ WORDS: Words = {
         "Of {collected:count} questionnaires collected, {valid:count} were analysed; how many people were asked and did not answer is not in the data.",
         "共收集{collected:count}份答卷，其中{valid:count}份纳入分析；有多少人被邀请而未作答，数据中没有记录。",
     ),
+    "power.no_tests": (
+        "there is no correlation, group comparison or regression in this chapter whose sensitivity could be given",
+        "本章没有可供计算检验力的相关分析、组间比较或回归分析",
+    ),
 }

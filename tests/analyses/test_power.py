@@ -1,10 +1,11 @@
 """What the sample can carry: the right n behind each effect, rules of thumb, limits in words."""
 
 from dataclasses import replace
+from types import ModuleType
 
 import pytest
 
-from survey_kit.analyses import power, regression
+from survey_kit.analyses import ANALYSES, correlations, groups, power, regression
 from survey_kit.errors import NotApplicable
 from survey_kit.report.blocks import Finding, Report
 from survey_kit.report.typeset import typeset
@@ -12,18 +13,24 @@ from survey_kit.report.wording import placeholders
 from survey_kit.report.words import catalogue
 from survey_kit.responses.model import Ledger
 from survey_kit.stats.power import smallest_correlation, smallest_d, smallest_f2
+from survey_kit.study import Study
 
-from .regression_study import frame, study, with_frame
+from .regression_study import frame, study
 
 
-def computed(**earlier: object) -> power.SensitivityResult:
-    return power.compute(study(), earlier)
+def earlier(of: Study, *analyses: ModuleType) -> dict[str, object]:
+    return {each.ANALYSIS.id: each.compute(of, {}) for each in analyses}
+
+
+def computed(of: Study) -> power.SensitivityResult:
+    return power.compute(of, earlier(of, correlations, groups, regression))
 
 
 def test_each_effect_rests_on_its_own_n() -> None:
-    fitted = regression.compute(study(), {})
-    found = {each.key: each for each in computed(regression=fitted).detectable}
-    assert found["correlation"].effect == smallest_correlation(found["correlation"].n)
+    found = {each.key: each for each in computed(study()).detectable}
+    # 84 people have all six scores
+    assert found["correlation"].n == 84
+    assert found["correlation"].effect == smallest_correlation(84)
     sizes = frame()["gender"].value_counts()
     assert found["groups_gender"].effect == smallest_d(int(sizes[1]), int(sizes[2]))
     assert found["motivation_model"].n == 81
@@ -34,7 +41,7 @@ def test_each_effect_rests_on_its_own_n() -> None:
 
 
 def test_rules_of_thumb() -> None:
-    supplies = {each.key: each for each in computed(regression=regression.compute(study(), {})).supplies}
+    supplies = {each.key: each for each in computed(study()).supplies}
     assert (supplies["items"].n, supplies["items"].k, supplies["items"].wanted) == (60, 30, 300)
     assert supplies["motivation_model"].wanted == 50 + 8 * 19
     assert supplies["motivation_coefficients"].wanted == 104 + 19
@@ -43,7 +50,7 @@ def test_rules_of_thumb() -> None:
 def test_section() -> None:
     asked = study()
     asked = replace(asked, responses=replace(asked.responses, ledger=Ledger(100)))
-    section = power.present(power.compute(asked, {"regression": regression.compute(asked, {})}))
+    section = power.present(computed(asked))
     said = [block.say.key for block in section.blocks if isinstance(block, Finding)]
     assert said == [
         "power.say_correlation", "power.say_model", "power.limit_missed", "power.limit_method", "power.limit_time",
@@ -51,24 +58,19 @@ def test_section() -> None:
     ]  # fmt: skip
     for language in ("en", "zh"):
         report = Report({"title": "t", "language": language, "chapter": 4}, {}, (section,))
-        typeset(report, catalogue([regression.ANALYSIS.words, power.ANALYSIS.words]), language, chapter=4)
+        typeset(report, catalogue(each.words for each in ANALYSES), language, chapter=4)
 
 
-def test_without_regression_and_with_few_people() -> None:
-    assert {each.key for each in computed().detectable} == {
-        "correlation",
-        "groups_gender",
-        "groups_education",
-    }
-    for n in range(8):
-        small = with_frame(study(), frame().iloc[:n])
-        try:
-            section = power.present(power.compute(small, {}))
-        except NotApplicable:
-            continue
-        assert section.blocks
-    with pytest.raises(NotApplicable):
-        power.compute(with_frame(study(), frame().iloc[:1]), {})
+def test_only_what_was_computed_is_spoken_of() -> None:
+    asked = study()
+    only = power.compute(asked, earlier(asked, regression))
+    assert {each.measure for each in only.detectable} == {"f2"}
+    two = power.compute(asked, earlier(asked, groups))
+    assert {each.key for each in two.detectable} == {"groups_gender", "groups_education"}
+    assert [each.key for each in two.supplies] == ["items"]
+    assert power.present(two).blocks
+    with pytest.raises(NotApplicable, match=r"power\.no_tests"):
+        power.compute(asked, {})
 
 
 def test_words_agree() -> None:
