@@ -56,7 +56,8 @@ def stem_of(profile: Profile) -> tuple[Hashable, str] | None:
 
 def group_items(profiles: Sequence[Profile]) -> list[Group]:
     """Scales: columns on a common answer list or range with one stem, prefix, or in one run."""
-    families: dict[Hashable, tuple[str, list[Profile]]] = {}
+    families: dict[tuple[str, Hashable], tuple[str, list[Profile]]] = {}
+    runs: set[Hashable] = set()
     previous: tuple[Hashable, int] | None = None
     run = 0
     for each in profiles:
@@ -72,11 +73,12 @@ def group_items(profiles: Sequence[Profile]) -> list[Group]:
             if previous != (kind, each.position - 1):
                 run += 1
             key = ("run", run)
+            runs.add(key)
             previous = (kind, each.position)
         families.setdefault((kind, key), (name, []))[1].append(each)
     groups: list[Group] = []
-    for (kind, key), (name, members) in families.items():  # type: ignore[misc]
-        least = 3 if key[0] == "run" and kind == "numbers" else 2
+    for (kind, key), (name, members) in families.items():
+        least = 3 if key in runs and kind == "numbers" else 2
         groups += _words(name, members) if kind == "words" else _numbers(name, members, least)
     return sorted(groups, key=lambda group: group.columns[0].position)
 

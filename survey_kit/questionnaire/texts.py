@@ -73,14 +73,14 @@ def claim_ids(targets: Sequence[Target], claims: Claims) -> None:
         named = [h for h in by_name.get(name_key(target.id), ()) if h.position not in claims.used]
         named = list({h.position: h for h in named}.values())
         exact = [h for h in named if h.raw == target.id]
-        heading = claims.one(exact) or (claims.one(named) if not exact else None)
-        if heading is None and not named and target.number:
+        chosen = claims.one(exact or named)
+        if chosen is None and not named and target.number:
             numbered = [h for h in by_number.get(target.number, ()) if h.position not in claims.used]
-            heading = claims.one(numbered)
-        elif heading is None and len(named) > 1:
+            chosen = claims.one(numbered)
+        elif chosen is None and len(named) > 1:
             claims.ambiguous.append(target.id)
-        if heading is not None and _text_agrees(target, heading, by_text, claims):
-            claims.take(target, [(heading.position, None)])
+        if chosen is not None and _text_agrees(target, chosen, by_text, claims):
+            claims.take(target, [(chosen.position, None)])
 
 
 def _text_agrees(target: Target, heading: Heading, by_text: dict[str, list[Target]], claims: Claims) -> bool:

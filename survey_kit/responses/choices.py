@@ -16,6 +16,7 @@ from survey_kit.responses.answers import Codebook
 from survey_kit.responses.journal import Journal
 from survey_kit.responses.model import ChangeReason, option_column
 
+_REFUSED: tuple[ChangeReason, ...] = ("unknown", "out_of_range")
 _YES = frozenset(
     [
         "1",
@@ -158,9 +159,9 @@ def read_split(
             for value in reduced.values
         ]
         columns[code] = reduced.spread(np.array([number for number, _ in read], dtype=float))
-        for reason in ("unknown", "out_of_range"):
+        for reason in _REFUSED:
             wanted = np.array([verdict == reason for _, verdict in read], dtype=bool)
-            journal.record(names[code], reason, reduced.rows(wanted), reduced.values, reduced.index)  # type: ignore[arg-type]
+            journal.record(names[code], reason, reduced.rows(wanted), reduced.values, reduced.index)
         passed.append(reduced.marked(np.array([verdict == "routed" for _, verdict in read], dtype=bool)))
     table = np.column_stack(list(columns.values()))
     if ranking:
@@ -168,7 +169,7 @@ def read_split(
     else:
         answered = (table == 1).any(axis=1)[:, None]
         table = np.where(np.isnan(table) & answered, 0.0, table)
-    routed = np.column_stack(passed).any(axis=1)
+    routed = np.asarray(np.column_stack(passed).any(axis=1), dtype=bool)
     return Chosen(
         {option_column(question.id, code): table[:, place] for place, code in enumerate(columns)}, routed
     )

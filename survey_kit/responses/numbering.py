@@ -8,7 +8,7 @@ import numpy as np
 
 from survey_kit.questionnaire.cells import distinct, number_of
 from survey_kit.questionnaire.matching import Match
-from survey_kit.questionnaire.model import Option
+from survey_kit.questionnaire.model import Item, Option, Question
 from survey_kit.questionnaire.notation import Notation
 from survey_kit.responses.model import Sheet
 
@@ -21,7 +21,7 @@ def with_numbering(notation: Notation, sheet: Sheet, match: Match) -> Notation:
     """
     if notation.numbers != "unknown":
         return notation
-    asked = (*match.questionnaire.items, *match.questionnaire.all_questions)
+    asked: tuple[Item | Question, ...] = (*match.questionnaire.items, *match.questionnaire.all_questions)
     for each in asked:
         places = match.columns.get(each.id, ())
         if len(places) != 1 or not _renumbered(each.options):
