@@ -127,7 +127,7 @@ def _regressions(regressions: RegressionResult | None, alpha: float) -> Iterator
     for fitted in regressions.fitted if regressions else ():
         n, k = fitted.n, len(fitted.predictors)
         parts = [("model", "power.model", k)]
-        if len(fitted.steps) > 1:
+        if len(fitted.steps) > 1 and fitted.steps[-1].df1 > 1:
             parts.append(("block", "power.block", fitted.steps[-1].df1))
         if k > 1:
             parts.append(("coefficient", "power.coefficient", 1))
