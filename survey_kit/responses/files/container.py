@@ -145,8 +145,8 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
 
 def refuse_declarations(chunk: bytes, name: str) -> None:
     """Refuse XML that declares a document type or entities."""
-    # the plain search comes first because it is some twenty times faster and nearly always enough
-    if (b"<!" in chunk or b"<\x00!" in chunk) and _DECLARATION.search(chunk):
+    # the plain search comes first because it is many times faster and nearly always enough
+    if b"!" in chunk and (b"<!" in chunk or b"<\x00!" in chunk) and _DECLARATION.search(chunk):
         raise FileError(
             f"{name}: the XML inside this workbook declares a document type or entities (DTD). No spreadsheet program "
             "writes that and it can be used to read files or exhaust memory, so the file is refused.",

@@ -14,7 +14,7 @@ from functools import cache
 
 from survey_kit.errors import FileError
 from survey_kit.report.blocks import Remark
-from survey_kit.responses.files.wording import harmless, remark
+from survey_kit.responses.files.wording import damaged, harmless, remark
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -151,8 +151,11 @@ def _marked(data: bytes, name: str, mark: bytes, codec: str) -> Encoding:
     fault = _fault(data[offset:], codec)
     if fault is not None:
         raise _invalid(name, _SHOWN[codec], data, fault + offset)
-    if len(data) > offset and _is_binary(data[offset:].decode(codec)[:100_000].encode("utf-8")):
+    text = data[offset:].decode(codec)
+    if _is_binary(text[:100_000].encode("utf-8")):
         raise not_text(name)
+    if "\x00" in text:
+        raise _zeros(name, data, len(text[: text.index("\x00")].encode(codec)) + offset)
     return Encoding(codec, offset, "strict", tuple(remarks))
 
 
@@ -172,7 +175,18 @@ def _wide(data: bytes, name: str) -> Encoding:
     for codec in candidates:
         if _fault(data, codec) is None and not _is_binary(data.decode(codec)[:100_000].encode("utf-8")):
             return Encoding(codec, 0, "strict", (_guessed(_SHOWN[codec]),))
-    raise not_text(name)
+    if _is_binary(data) or _fault(data, "utf-8") is not None:
+        raise not_text(name)
+    raise _zeros(name, data, data.index(b"\x00"))
+
+
+def _zeros(name: str, data: bytes, offset: int) -> FileError:
+    line = _line(data, offset)
+    return damaged(
+        name,
+        f"zero bytes in the text at byte {offset + 1}, line {line}",
+        f"第 {offset + 1} 字节（第 {line} 行）处有零字节",
+    )
 
 
 def _guess(data: bytes, name: str, fault: int) -> Encoding:

@@ -43,7 +43,7 @@ def read_content(path: str | Path) -> Content:
     """
     text = os.fspath(path)
     # surrogates stand for bytes of a file name that are not UTF-8
-    name = harmless(os.path.basename(text.rstrip("/\\")) or text)
+    name = harmless(os.path.basename(text.rstrip("/\\")) or text) or "(no name)"
     try:
         before = os.stat(text)
     except (OSError, ValueError) as error:

@@ -19,6 +19,7 @@ Row: TypeAlias = Sequence[Any]
 
 SAMPLE_ROWS = 200
 _MOST_TITLES = 5
+_PART_WORDS = ("response", "open-ended response")
 _IMPORT_ID = '{"ImportId":'
 
 
@@ -92,7 +93,7 @@ def find_header(
             "若其确为表头，请用 --header-row 指定。",
         )
         return Header((_invented(len(sample[0])),), at, (said,))
-    last = _last_header_row(sample, at)
+    last = _last_header_row(sample, filled, at, merged=row_numbers[at] in merged_rows)
     return Header(tuple(texts(row) for row in sample[at : last + 1]), last + 1)
 
 
@@ -183,11 +184,32 @@ def _is_like(cell: Any, column: list[Any]) -> bool:
     return any(type(other) is type(cell) for other in column)
 
 
-def _last_header_row(sample: Sequence[Row], at: int) -> int:
-    """Index of the last header row: a row of import ids two or fewer rows below belongs to the header."""
+def _last_header_row(
+    sample: Sequence[Row], filled: Sequence[frozenset[int]], at: int, *, merged: bool
+) -> int:
+    """Index of the last header row.
+
+    A row of import ids, two or fewer rows below, belongs to the header; so does a row that names the
+    parts of questions which span several columns.
+    """
     for i in range(at + 1, min(at + 3, len(sample))):
         cells = [cell for cell in sample[i] if not _is_empty(cell)]
         marked = sum(isinstance(cell, str) and cell.lstrip().startswith(_IMPORT_ID) for cell in cells)
         if cells and 2 * marked >= len(cells):
             return i
+    if at + 2 < len(sample) and _names_parts(sample, filled, at, merged=merged):
+        return at + 1
     return at
+
+
+def _names_parts(sample: Sequence[Row], filled: Sequence[frozenset[int]], at: int, *, merged: bool) -> bool:
+    upper, lower = filled[at], filled[at + 1]
+    if not lower - upper:
+        return False
+    parts = [sample[at + 1][i] for i in sorted(lower)]
+    if any(not isinstance(part, str) or _number(part) is not None for part in parts):
+        return False
+    if any(part.strip().casefold() in _PART_WORDS for part in parts):
+        return True
+    recurring = sum(any(row[i] == sample[at + 1][i] for row in sample[at + 2 :]) for i in lower)
+    return merged and recurring < 0.5 * len(lower)

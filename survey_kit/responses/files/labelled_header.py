@@ -52,8 +52,12 @@ def declared_in_sav(data: bytes, name: str) -> Declared:
         whole, rest = divmod(len(data) - start, 8 * elements)
         if cases >= 0 and whole < cases:
             raise _ends_early(name, whole, cases)
-        if cases < 0 and rest:
-            raise damaged(name, f"it ends within case {whole + 1}", f"文件在第 {whole + 1} 个个案处中断")
+        if rest:
+            raise damaged(
+                name,
+                "its length is no whole number of cases",
+                "数据长度不是个案长度的整数倍",
+            )
     elif cases > 0 and elements and (len(data) - start) * 2000 < cases * elements // 8:
         # a compressed element takes one byte of code, and zlib packs those a thousandfold at most
         raise _ends_early(name, None, cases)

@@ -14,7 +14,7 @@ MAX_COLUMNS = 16_384
 """What a worksheet can hold; no questionnaire comes near it."""
 MANY_COLUMNS = 2_000
 MAX_SHEET_ROWS = 1_048_576
-MAX_CELLS = 60_000_000
+MAX_CELLS = 30_000_000
 """Cells of a table, empty ones included."""
 
 MAX_EXPANSION = 200
@@ -62,8 +62,8 @@ def too_many_columns(name: str, count: int) -> FileError:
 def too_many_cells(name: str, rows: int, columns: int) -> FileError:
     """The error for a table that would not fit into memory."""
     return FileError(
-        f"{name}: the table spans {rows:,} rows and {columns:,} columns; at most {MAX_CELLS:,} cells are read. "
+        f"{name}: the table spans at least {rows:,} rows and {columns:,} columns; at most {MAX_CELLS:,} cells are read. "
         "Delete stray cells outside the table and the columns that are not needed, or save the table as CSV.",
-        f"{name}：表格跨 {rows:,} 行 {columns:,} 列；最多读取 {MAX_CELLS:,} 个单元格。"
+        f"{name}：表格至少跨 {rows:,} 行 {columns:,} 列；最多读取 {MAX_CELLS:,} 个单元格。"
         "请删除表格之外的零散单元格和不需要的列，或另存为 CSV。",
     )

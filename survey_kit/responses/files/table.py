@@ -14,7 +14,7 @@ from survey_kit.errors import FileError, ResponseError
 from survey_kit.report.blocks import Remark
 from survey_kit.responses.files.columns import Column, Columns
 from survey_kit.responses.files.header import SAMPLE_ROWS, Header, find_header
-from survey_kit.responses.files.limits import MANY_COLUMNS
+from survey_kit.responses.files.limits import MANY_COLUMNS, MAX_CELLS, too_many_cells
 from survey_kit.responses.files.wording import (
     CONTROL,
     column_names,
@@ -60,17 +60,21 @@ def read_table(
             f"{source.name}: no header and no rows were found; the table is empty. Export the responses again.",
             f"{source.name}：未找到表头和数据行，表格为空。请重新导出答卷。",
         )
-    row_numbers: list[int] = []
+    row_numbers = [np.zeros(0, dtype=np.int64)]
+    width, read = len(sample[0][1]), 0
     block = sample[header.body :]
     while block:
-        row_numbers += [number for number, _ in block]
+        read += len(block)
+        if read * width > MAX_CELLS:
+            raise too_many_cells(source.name, read, width)
+        row_numbers.append(np.array([number for number, _ in block], dtype=np.int64))
         columns.add([row for _, row in block])
         block = list(islice(rows, BLOCK_ROWS))
     return build_sheet(
         source,
         header,
         columns.finish(),
-        np.array(row_numbers, dtype=np.int64),
+        np.concatenate(row_numbers),
         remarks=remarks,
     )
 
@@ -98,9 +102,10 @@ def build_sheet(
     place = {old: new for new, old in enumerate(keep)}
     columns = [columns[old] for old in keep]
     names = tuple(tuple(row[old] for old in keep) for row in names)
+    heads = tuple(next(filter(str.strip, column), "") for column in zip(*names, strict=True))
     kept_rows = _kept_rows(names, columns, row_numbers, said)
     if not kept_rows.any():
-        raise _no_respondents(source.name, names[-1])
+        raise _no_respondents(source.name, heads)
     if not kept_rows.all():
         columns = [column[kept_rows] for column in columns]
         row_numbers = row_numbers[kept_rows]
@@ -113,9 +118,9 @@ def build_sheet(
         )
     touched = [i for i, column in enumerate(columns) if _strip_controls(column)]
     if touched or changed:
-        said.append(_control_remark(names[-1], touched))
-    said += _width_remarks(names[-1], columns)
-    frame = pd.DataFrame({i: pd.Series(column, dtype=column.dtype) for i, column in enumerate(columns)})
+        said.append(_control_remark(heads, touched))
+    said += _width_remarks(heads, columns)
+    frame = _frame(columns)
     first = int(row_numbers[0])
     in_order = bool((row_numbers == first + np.arange(len(row_numbers))).all())
     return Sheet(
@@ -129,6 +134,21 @@ def build_sheet(
         user_missing={place[i]: found for i, found in (user_missing or {}).items() if i in place},
         remarks=tuple(said),
     )
+
+
+def _frame(columns: list[Column]) -> pd.DataFrame:
+    """Columns by position, number columns as one block and the others as another."""
+    blocks = []
+    for dtype in (float, object):
+        at = [i for i, column in enumerate(columns) if column.dtype == dtype]
+        if at:
+            block = np.empty((len(at), len(columns[at[0]])), dtype=dtype)
+            for place, i in enumerate(at):
+                block[place] = columns[i]
+            blocks.append(pd.DataFrame(block.T, columns=at, dtype=dtype, copy=False))
+    if len(blocks) == 1:
+        return blocks[0]
+    return pd.concat(blocks, axis=1)[list(range(len(columns)))]
 
 
 def filled_cells(column: Column) -> npt.NDArray[np.bool_]:
@@ -158,7 +178,7 @@ def _kept_columns(
         i for i, column in enumerate(columns) if named[i] or (n_rows > 0 and bool(filled_cells(column).any()))
     ]
     last = keep[-1] if keep else -1
-    return keep, [i for i in range(last) if i not in set(keep)]
+    return keep, sorted(set(range(last)).difference(keep))
 
 
 def _kept_rows(
@@ -194,7 +214,7 @@ def _repeats_header(names: tuple[str, ...], columns: list[Column]) -> npt.NDArra
         if not name.strip():
             continue
         compared += 1
-        same &= np.asarray(column == name, dtype=bool) if column.dtype == object else False
+        same &= np.asarray(column == name, dtype=bool) if column.dtype == object else np.False_
     return same if compared > 1 else np.zeros(len(same), dtype=bool)
 
 

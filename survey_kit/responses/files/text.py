@@ -16,7 +16,7 @@ from survey_kit.responses.files.guard import Content
 from survey_kit.responses.files.limits import MAX_COLUMNS, too_many_columns
 from survey_kit.responses.files.separator import SEPARATORS, SHOWN, Layout, find_layout
 from survey_kit.responses.files.table import read_table
-from survey_kit.responses.files.wording import numbers, remark
+from survey_kit.responses.files.wording import listed, numbers, remark
 from survey_kit.responses.model import Sheet, Source
 
 _HEAD_BYTES = 262_144
@@ -87,6 +87,7 @@ def read_text(
                 f"已跳过表头上方的 {len(preamble.comments)} 行注释（第 {numbers(preamble.comments, zh=True)} 行）。",
             )
         )
+    said += _mixed_line_ends(data, found)
     said += _single_quotes(head[preamble.lines :], layout)
     source = replace(source, encoding=found.shown, separator=layout.separator)
     strict = True
@@ -170,6 +171,23 @@ def _refuse_prose(lines: list[str], name: str) -> None:
         )
 
 
+def _mixed_line_ends(data: bytes, found: Encoding) -> list[Remark]:
+    if "16" in found.codec or "32" in found.codec:
+        return []
+    windows = data.count(b"\r\n")
+    counts = {"CRLF": windows, "LF": data.count(b"\n") - windows, "CR": data.count(b"\r") - windows}
+    used = [ending for ending, count in counts.items() if count]
+    # a line break inside a quoted cell is often another than those between lines
+    if len(used) < 2 or (b'"' in data and "CR" not in used):
+        return []
+    return [
+        remark(
+            f"Lines end in different ways ({listed(used)}); each was taken as a line end.",
+            f"换行符不一致（{listed(used, zh=True)}），均按换行处理。",
+        )
+    ]
+
+
 def _single_quotes(lines: list[str], layout: Layout) -> list[Remark]:
     sign = re.escape(layout.separator)
     wrapped = re.compile(rf"(?:^|{sign})'[^'{sign}]+'(?=$|{sign}|[\r\n])")
@@ -242,6 +260,10 @@ class _Records:
                     row, leading=not started and number < self._first + _MOST_PREAMBLE, number=number
                 )
                 if fitted is None:
+                    if self.line > start:
+                        # a cell went over the line end and the row has not its length
+                        self.line = start - 1
+                        raise self.bad_quote()
                     faults.append((start, len(row)))
                     if len(faults) == 3:
                         break

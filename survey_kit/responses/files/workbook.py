@@ -60,7 +60,7 @@ def read_xlsx(
         for part in parts
     ]
     offered = [
-        Offered(part.name, part.visibility == "visible", extent is not None and extent.values > 0)
+        Offered(part.name, part.visibility == "visible", extent is not None and extent.has_values)
         for part, extent in zip(parts, extents, strict=True)
     ]
     at, chosen = choose_sheet(offered, sheet, name)
@@ -101,19 +101,24 @@ def _without_strays(
         if area > MAX_CELLS:
             raise too_many_cells(name, extent.height, extent.width)
         return data, []
-    last_row = _before_gap(extent.rows, _ROW_GAP)
-    last_column = _before_gap(extent.columns, _COLUMN_GAP)
-    far = np.flatnonzero((extent.rows > last_row) | (extent.columns > last_column))
-    if not len(far):
-        if area > MAX_CELLS:
-            raise too_many_cells(name, extent.height, extent.width)
+    if part.member is None or extent.size > SMALL_SHEET:
+        raise too_many_cells(name, extent.height, extent.width)
+    xml = b"".join(stream_part(archive, part.member, name))
+    extent = measure([xml, b"<"], name, keep_positions=True)
+    far = np.zeros(0, dtype=np.int64)
+    if len(extent.rows):
+        far = np.flatnonzero(
+            (extent.rows > _before_gap(extent.rows, _ROW_GAP))
+            | (extent.columns > _before_gap(extent.columns, _COLUMN_GAP))
+        )
+    if not len(far) and area <= MAX_CELLS:
         return data, []
-    if part.member is None or len(far) > _MOST_STRAYS or extent.size > SMALL_SHEET:
+    if not 0 < len(far) <= _MOST_STRAYS:
         raise too_many_cells(name, extent.height, extent.width)
     references = [_reference(int(extent.rows[i]), int(extent.columns[i])) for i in far]
-    xml, with_content = without_cells(b"".join(stream_part(archive, part.member, name)), references)
-    left = measure([xml], name)
-    if left.width * max(left.height if len(left.rows) == 0 else int(left.rows.max()), 1) > MAX_CELLS:
+    xml, with_content = without_cells(xml, references)
+    left = measure([xml, b"<"], name, keep_positions=True)
+    if left.width * int(left.rows.max(initial=1)) > MAX_CELLS:
         raise too_many_cells(name, extent.height, extent.width)
     if not with_content:
         return _with_part(archive, part.member, xml, name), []
