@@ -10,9 +10,9 @@ import numpy as np
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.report.blocks import Label, Language
 from survey_kit.responses.journal import listed, rows_zh
-from survey_kit.responses.model import ChangeReason, ExclusionReason, Responses
+from survey_kit.responses.model import ChangeReason, Responses
 
-_CHANGES: dict[ChangeReason, tuple[str, str]] = {
+CHANGES: dict[ChangeReason, tuple[str, str]] = {
     "unknown": ("none of the options", "不在选项之列"),
     "out_of_range": ("out of range", "超出取值范围"),
     "not_whole": ("not a whole number", "不是整数"),
@@ -20,22 +20,15 @@ _CHANGES: dict[ChangeReason, tuple[str, str]] = {
     "file_error": ("error cell", "错误值"),
     "normalised": ("spelled a little differently", "书写略有差异"),
 }
-_EXCLUSIONS: dict[ExclusionReason, tuple[str, str]] = {
-    "empty": ("no answers", "未作答"),
-    "incomplete": ("not finished", "未完成"),
-    "too_fast": ("answered too fast", "作答过快"),
-    "straight_lining": ("same answer throughout", "规律作答"),
-    "missing": ("too many gaps", "缺失过多"),
-    "duplicate": ("repeated submission", "重复提交"),
-}
+"""How the reasons of a change are called."""
 
 
 @dataclass(frozen=True, slots=True)
 class QualityFinding:
     """One fact about the answers.
 
-    ``kind`` is a reason of a change or exclusion, or ``unanswered``, ``routed``, ``withheld``,
-    ``unmatched``. ``rows`` are rows of the file for changes, respondent numbers for exclusions.
+    ``kind`` is a reason of a change, or ``unanswered``, ``routed``, ``withheld``,
+    ``unmatched``. ``rows`` are rows of the file.
     """
 
     kind: str
@@ -50,10 +43,9 @@ class QualityFinding:
 
 
 def findings(responses: Responses, questionnaire: Questionnaire) -> tuple[QualityFinding, ...]:
-    """Changes by reason and column, exclusions, gaps an item, columns kept out or not understood."""
+    """Changes by reason and column, gaps an item, columns kept out or not understood."""
     return (
         *_changes(responses),
-        *_exclusions(responses),
         *_gaps(responses, questionnaire),
         *_columns(responses),
     )
@@ -65,26 +57,13 @@ def _changes(responses: Responses) -> list[QualityFinding]:
         rows[(change.reason, change.column)].append(change.row)
     found = []
     for (reason, column), numbers in rows.items():
-        en, zh = _CHANGES[reason]
+        en, zh = CHANGES[reason]
         texts = [str(number) for number in numbers]
         label = Label(
             f"{column}: {len(numbers)} × {en} (rows: {listed(texts, ', ')}).",
             f"{column}：{zh}{len(numbers)}处（{rows_zh(texts)}）。",
         )
         found.append(QualityFinding(reason, label, column, len(numbers), tuple(numbers)))
-    return found
-
-
-def _exclusions(responses: Responses) -> list[QualityFinding]:
-    found = []
-    for each in responses.ledger.exclusions:
-        en, zh = _EXCLUSIONS[each.reason]
-        numbers = [str(number) for number in each.respondents]
-        label = Label(
-            f"Excluded, {en}: {len(numbers)} respondents (no. {listed(numbers, ', ')}).",
-            f"剔除（{zh}）：{len(numbers)}人（编号{listed(numbers, '、')}）。",
-        )
-        found.append(QualityFinding(each.reason, label, None, len(numbers), each.respondents))
     return found
 
 

@@ -127,7 +127,7 @@ def test_nobody_left_is_an_error_that_names_the_rules() -> None:
     assert "作答过快30人" in error.value.zh
 
 
-def test_findings_name_changes_exclusions_and_gaps() -> None:
+def test_findings_name_changes_gaps_and_columns() -> None:
     raw = columns(
         id=[1, 2, 1, 4],
         Q1=[1, 9, 3, "x"],
@@ -140,7 +140,6 @@ def test_findings_name_changes_exclusions_and_gaps() -> None:
     found = {(each.kind, each.column): each for each in findings(screened, numbered_scale(3))}
     assert found[("out_of_range", "Q1")].rows == (3,)
     assert found[("not_a_number", "Q1")].count == 1
-    assert found[("duplicate", None)].rows == (3,)
     assert found[("unanswered", "Q2")].count == 1
     assert found[("withheld", None)].text("zh").endswith("姓名。")
     assert "colour" in found[("unmatched", None)].text("en")
