@@ -62,7 +62,7 @@ def validate(
     language = _language(lang)
     found = faults(file)
     for fault in found:
-        typer.echo(clean(f"{fault.key}: {fault.message.text(language)}"))
+        typer.echo(clean(fault.text(language)))
     if found:
         count = f"{len(found)}处错误" if language == "zh" else f"{len(found)} fault(s)"
         typer.echo(f"{shown(file)}: {count}", err=True)

@@ -24,11 +24,13 @@ def simulate(
         str | None,
         typer.Option("--layout", metavar="NAME", help="wenjuanxing, texts or codes; default: by the suffix."),
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", metavar="en|zh", help="Language of questions and answers.")] = "zh",
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="en|zh", help="Language of questions and answers.")
+    ] = "zh",
     debug: Debug = False,
 ) -> None:
     """Simulate answers to a questionnaire: same seed, same bytes."""
-    from survey_kit.cli.session import chosen_language
+    from survey_kit.cli.session import chosen_language, message_language, remark
     from survey_kit.errors import UsageError
     from survey_kit.questionnaire.load import read_questionnaire
     from survey_kit.simulation import LAYOUTS, write
@@ -40,4 +42,11 @@ def simulate(
         known = ", ".join(LAYOUTS)
         raise UsageError(f"--layout {layout}: use one of {known}.", f"--layout {layout}：请使用{known}之一。")
     asked = read_questionnaire(questionnaire)
-    write(draw(asked, n, seed), output, layout=chosen, language="zh" if language == "auto" else language)
+    drawn = draw(asked, n, seed)
+    write(drawn, output, layout=chosen, language="zh" if language == "auto" else language)
+    if drawn.population.assumed:
+        remark(
+            "note: the questionnaire has no simulation file; loadings, correlations and effects are plain assumptions."
+            if message_language() == "en"
+            else "说明：该问卷没有模拟参数文件，载荷、相关与效应均为一般假定。"
+        )

@@ -26,6 +26,10 @@ ENOUGH = 0.6
 """A questionnaire fits when at least this share of its items is found."""
 
 
+WORTH_NAMING = 0.2
+"""A questionnaire of which less is found is not even the nearest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A column that carries an answer; ``code`` names the option where each option has a column."""
@@ -131,7 +135,7 @@ def _fit(found: Match) -> tuple[bool, int, float, int]:
 
 
 def _none_fits(ranked: Sequence[Match]) -> NoneFitsError:
-    if not ranked or not ranked[0].columns:
+    if not ranked or max(found.share for found in ranked) < WORTH_NAMING:
         return NoneFitsError(
             "None of the known questionnaires fits the columns of the file. Give one with -q, or let "
             "'survey-kit questionnaire infer' draft one.",
