@@ -9,11 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from survey_kit.errors import UsageError
+from survey_kit.stamp import STAMP, stamp_sav
 from survey_kit.study import Study
 
 SUFFIXES = (".csv", ".xlsx", ".sav")
-# SPSS writes the creation date and time into bytes 92..108 of the header
-_SAV_DATE = slice(92, 109)
 
 
 def check_suffix(path: Path) -> None:
@@ -58,14 +57,12 @@ def write_scores(study: Study, path: Path) -> None:
 
 
 def _write_xlsx(frame: pd.DataFrame, path: Path) -> None:
-    from datetime import datetime
-
     import xlsxwriter
 
     book = xlsxwriter.Workbook(
         str(path), {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
-    book.set_properties({"created": datetime(2000, 1, 1)})
+    book.set_properties({"created": STAMP})
     sheet = book.add_worksheet("scores")
     for j, name in enumerate(frame.columns):
         sheet.write_string(0, j, str(name))
@@ -97,9 +94,7 @@ def _write_sav(study: Study, path: Path) -> None:
         column_labels=[labels.get(str(name), str(name))[:250] for name in frame.columns],
         variable_value_labels=values,
     )
-    data = bytearray(path.read_bytes())
-    data[_SAV_DATE] = b"01 Jan 0000:00:00"
-    path.write_bytes(bytes(data))
+    stamp_sav(path)
 
 
 def _spss_names(names: list[str]) -> dict[str, str]:

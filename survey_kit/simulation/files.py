@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -15,18 +12,14 @@ import numpy as np
 import pandas as pd
 
 from survey_kit.errors import FileError, UsageError
+from survey_kit.output import building_file
 from survey_kit.report.blocks import Language
 from survey_kit.simulation.draw import Simulated
 from survey_kit.simulation.layouts import Column, plain, variable_names, wenjuanxing
+from survey_kit.stamp import STAMP, stamp_sav
 
 Layout: TypeAlias = Literal["wenjuanxing", "codes", "texts"]
 LAYOUTS: tuple[Layout, ...] = ("wenjuanxing", "codes", "texts")
-
-STAMP = dt.datetime(2026, 1, 1)
-"""Creation date written into files: a file must not depend on when it was made."""
-
-SAV_DATE = slice(92, 109)
-"""Bytes of the header of a .sav file that hold the date and time of its creation."""
 
 STATA_LABEL = 80
 """Stata keeps at most this many characters of a variable label."""
@@ -91,17 +84,8 @@ def _heads(columns: tuple[Column, ...], layout: Layout) -> list[str]:
 
 
 def _save(target: Path, make: Callable[[Path], None]) -> None:
-    """Make the file beside its place, then move it there: it appears whole or not at all."""
-    try:
-        with tempfile.TemporaryDirectory(prefix=".survey-kit-", dir=target.parent) as folder:
-            draft = Path(folder) / f"draft{target.suffix.lower()}"
-            make(draft)
-            os.replace(draft, target)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise FileError(
-            f"{target.name} cannot be written ({reason}).", f"无法写入{target.name}（{reason}）。"
-        ) from error
+    with building_file(target) as file:
+        make(file)
 
 
 def _cell(value: Any) -> Any:
@@ -171,9 +155,7 @@ def _sav(columns: tuple[Column, ...], file: Path) -> None:
         },
         row_compress=True,
     )
-    data = bytearray(file.read_bytes())
-    data[SAV_DATE] = STAMP.strftime("%d %b %y%H:%M:%S").encode("ascii")
-    file.write_bytes(data)
+    stamp_sav(file)
 
 
 def _dta(columns: tuple[Column, ...], file: Path) -> None:
