@@ -13,58 +13,28 @@ import numpy as np
 
 from survey_kit.analyses import items_tables as tables
 from survey_kit.analyses.analysis import Analysis, Earlier
-from survey_kit.analyses.choices import (
+from survey_kit.analyses.frequency import (
     Amount,
     Choice,
     amounts,
     amounts_table,
     choices,
     choices_table,
-    most_chosen,
 )
+from survey_kit.analyses.items_findings import multiple_findings, ranking_findings, scale_findings
+from survey_kit.analyses.items_tables import Multiple, Ranking, ScaleAnswers
 from survey_kit.analyses.items_words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Item, Option, Question, Scale
 from survey_kit.questionnaire.plan import Compat
-from survey_kit.report.blocks import Block, Finding, Label, Say, Section, say
+from survey_kit.report.blocks import Block, Heading, Label, Section, say
 from survey_kit.responses.model import option_column
-from survey_kit.stats.descriptives import Descriptives, describe
-from survey_kit.stats.frequencies import MultipleResponse, answer_percents, multiple_response
+from survey_kit.stats.descriptives import describe
+from survey_kit.stats.frequencies import answer_percents, multiple_response
 from survey_kit.study import Study
 
 _MOST_ANSWERS = 11
 """A scale of more answers than this has no distribution table and no figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleAnswers:
-    """Answers to the items of one scale; ``percents`` is (items, options), NaN where nobody answered."""
-
-    scale: Scale
-    items: tuple[Item, ...]
-    options: tuple[Option, ...]
-    stats: Descriptives
-    percents: np.ndarray
-
-
-@dataclass(frozen=True, slots=True)
-class Multiple:
-    """A multiple-response question."""
-
-    question: Question
-    options: tuple[Option, ...]
-    counts: MultipleResponse
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """A ranking question: ``ranks`` describes the ranks of each option, ``first`` counts rank 1."""
-
-    question: Question
-    options: tuple[Option, ...]
-    ranks: Descriptives
-    first: tuple[int, ...]
-    cases: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,102 +136,47 @@ def _open(study: Study, question: Question) -> Open:
 
 
 def present(result: ItemsResult) -> Section:
-    """Tables and a figure a scale, tables of the other questions, sentences."""
+    """Tables, figures and sentences on the items of scales, then on the other questions."""
+    of_scales, others = _of_scales(result), _of_questions(result)
     blocks: list[Block] = []
-    for answers in result.scales:
-        blocks.append(tables.scale_table(answers.scale, answers.items, answers.stats))
-        if answers.options:
-            shown = (answers.scale, answers.items, answers.options, answers.stats, answers.percents)
-            blocks += [tables.answers_table(*shown), tables.figure(*shown)]
-        blocks += _scale_findings(answers)
-    for multiple in result.multiple:
-        blocks.append(
-            tables.multiple_table(multiple.question, multiple.options, multiple.counts, result.compat)
-        )
-        blocks += _multiple_findings(multiple, result.compat)
-    for ranking in result.rankings:
-        blocks.append(
-            tables.ranking_table(
-                ranking.question, ranking.options, ranking.ranks, ranking.first, ranking.cases
-            )
-        )
-        blocks += _ranking_findings(ranking)
+    for heading, part in (("items.heading_scales", of_scales), ("items.heading_questions", others)):
+        if part:
+            blocks += [Heading(say(heading)), *part] if of_scales and others else part
+    methods = [say("items.methods")] if result.scales else []
+    if result.multiple:
+        methods.append(say("items.methods_multiple"))
+    if result.rankings:
+        methods.append(say("items.methods_ranking"))
+    references = ("joanes1998", "kline2016") if result.scales else ()
+    return Section("items", say("items.title"), tuple(methods), tuple(blocks), references)
+
+
+def _of_scales(result: ItemsResult) -> list[Block]:
+    if not result.scales:
+        return []
+    shown = [answers for answers in result.scales if answers.options]
+    return [
+        tables.items_table(result.scales),
+        *tables.answers_tables(result.scales),
+        *(tables.figure(answers) for answers in shown),
+        *scale_findings(result.scales),
+    ]
+
+
+def _of_questions(result: ItemsResult) -> list[Block]:
+    blocks: list[Block] = [tables.multiple_table(each, result.compat) for each in result.multiple]
+    blocks += [tables.ranking_table(each) for each in result.rankings]
     if result.choices:
         blocks.append(choices_table("single", "items.single", result.choices))
     if result.amounts:
         blocks.append(amounts_table("numbers", "items.numbers", result.amounts))
     if result.open:
         blocks.append(tables.open_table([(each.question, each.asked, each.answered) for each in result.open]))
-    methods = [say("items.methods")] if result.scales else []
-    if result.multiple:
-        methods.append(say("items.methods_multiple"))
-    references = ("joanes1998", "kline2016") if result.scales else ()
-    return Section("items", say("items.title"), tuple(methods), tuple(blocks), references)
-
-
-def _scale_findings(answers: ScaleAnswers) -> list[Finding]:
-    """Highest and lowest item, and what is unusual about the distributions."""
-    stats, ids = answers.stats, [item.id for item in answers.items]
-    mean = stats.mean
-    known = np.flatnonzero(np.isfinite(mean))
-    found: list[Finding] = []
-    if len(known) > 1:
-        high, low = known[mean[known].argmax()], known[mean[known].argmin()]
-        values = {
-            "scale": answers.scale.label,
-            "high": ids[high],
-            "high_mean": float(mean[high]),
-            "low": ids[low],
-            "low_mean": float(mean[low]),
-        }
-        equal = mean[high] - mean[low] < 1e-12
-        found.append(Finding(say("items.equal_means" if equal else "items.means", **values)))
-    severe = tables.severe(stats)
-    if severe.any():
-        names = tuple(name for name, flag in zip(ids, severe, strict=True) if flag)
-        found.append(Finding(say("items.severe", scale=answers.scale.label, items=names), "warning"))
-    empty = tuple(name for name, n in zip(ids, stats.n, strict=True) if n == 0)
-    if empty:
-        found.append(Finding(say("items.empty", items=empty), "warning"))
-    same = tuple(name for name, n, sd in zip(ids, stats.n, stats.sd, strict=True) if n > 1 and sd == 0)
-    if same:
-        found.append(Finding(say("items.constant", items=same), "warning"))
-    return found
-
-
-def _multiple_findings(multiple: Multiple, compat: Compat) -> list[Finding]:
-    counts = multiple.counts
-    if not counts.responses:
-        return [Finding(say("items.multiple_nobody", question=multiple.question.label))]
-    labels = tuple(option.label for option in multiple.options)
-    percents = tables.cases_percent(counts, compat)
-    first, n, percent = most_chosen(labels, counts.counts, percents)
-    values = {"question": multiple.question.label, "n": n, "percent": percent}
-    sentence: Say = (
-        say("items.multiple_most", option=first[0], **values)
-        if len(first) == 1
-        else say("items.multiple_tied", options=first, **values)
-    )
-    return [Finding(sentence)]
-
-
-def _ranking_findings(ranking: Ranking) -> list[Finding]:
-    mean = ranking.ranks.mean
-    known = np.flatnonzero(np.isfinite(mean))
-    if not len(known):
-        return []
-    best = known[mean[known].argmin()]
-    return [
-        Finding(
-            say(
-                "items.ranking_best",
-                question=ranking.question.label,
-                option=ranking.options[best].label,
-                mean=float(mean[best]),
-                n=int(ranking.ranks.n[best]),
-            )
-        )
-    ]
+    for multiple in result.multiple:
+        blocks += multiple_findings(multiple, result.compat)
+    for ranking in result.rankings:
+        blocks += ranking_findings(ranking)
+    return blocks
 
 
 ANALYSIS = Analysis("items", Label("Items and questions", "题项与问题的描述统计"), compute, present, WORDS)

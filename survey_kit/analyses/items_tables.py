@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from survey_kit.analyses.bands import SEVERE_KURTOSIS, SEVERE_SKEWNESS
-from survey_kit.analyses.item_names import item_code, item_text, reversed_note
+from survey_kit.analyses.item_names import asked, item_code, item_text, reversed_note
 from survey_kit.questionnaire.model import Item, Option, Question, Scale
 from survey_kit.questionnaire.plan import Compat
 from survey_kit.report.blocks import Cell, Column, Figure, Note, Row, Table, say
@@ -16,8 +17,39 @@ from survey_kit.stats.descriptives import Descriptives
 from survey_kit.stats.frequencies import MultipleResponse
 
 
-def scale_table(scale: Scale, items: Sequence[Item], stats: Descriptives) -> Table:
-    """Descriptives of the items of one scale."""
+@dataclass(frozen=True, slots=True)
+class ScaleAnswers:
+    """Answers to the items of one scale; ``percents`` is (items, options), NaN where nobody answered."""
+
+    scale: Scale
+    items: tuple[Item, ...]
+    options: tuple[Option, ...]
+    stats: Descriptives
+    percents: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A multiple-response question."""
+
+    question: Question
+    options: tuple[Option, ...]
+    counts: MultipleResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A ranking question: ``ranks`` describes the ranks of each option, ``first`` counts rank 1."""
+
+    question: Question
+    options: tuple[Option, ...]
+    ranks: Descriptives
+    first: tuple[int, ...]
+    cases: int
+
+
+def items_table(scales: Sequence[ScaleAnswers]) -> Table:
+    """Descriptives of all items under the heads of their scales."""
     keys = ("mean", "sd", "median", "skewness", "kurtosis")
     columns = (
         Column("item"),
@@ -25,51 +57,74 @@ def scale_table(scale: Scale, items: Sequence[Item], stats: Descriptives) -> Tab
         Column("missing", "count"),
         *(Column(key, "number") for key in keys),
     )
-    rows = []
-    for at, item in enumerate(items):
-        numbers = (float(getattr(stats, key)[at]) for key in keys)
-        rows.append(Row(item.id, (item_text(item), int(stats.n[at]), int(stats.missing[at]), *numbers)))
+    rows: list[Row] = []
+    for each in scales:
+        rows.append(_head(each.scale, len(columns)))
+        for at, item in enumerate(each.items):
+            numbers = (float(getattr(each.stats, key)[at]) for key in keys)
+            cells = (item_text(item), int(each.stats.n[at]), int(each.stats.missing[at]), *numbers)
+            rows.append(Row(f"{each.scale.id}/{item.id}", cells, level=1))
+    items = (item for each in scales for item in each.items)
     notes = (*reversed_note(items), Note(say("items.note_shape"), column="skewness"))
-    return Table(f"items_{scale.id}", say("items.scale", scale=scale.label), columns, tuple(rows), notes)
+    return Table("items", say("items.table"), columns, tuple(rows), notes)
 
 
-def answers_table(
-    scale: Scale, items: Sequence[Item], options: Sequence[Option], stats: Descriptives, percents: np.ndarray
-) -> Table:
-    """Percent of each answer to each item; an answer nobody gave stays, with 0."""
+def answers_tables(scales: Sequence[ScaleAnswers]) -> list[Table]:
+    """Percent of each answer, one table for each list of answers that the questionnaire uses."""
+    lists: dict[tuple[Option, ...], list[ScaleAnswers]] = {}
+    for each in scales:
+        if each.options:
+            lists.setdefault(each.options, []).append(each)
+    return [
+        _answers_table(number, together, alone=len(lists) == 1)
+        for number, together in enumerate(lists.values(), start=1)
+    ]
+
+
+def _answers_table(number: int, scales: Sequence[ScaleAnswers], *, alone: bool) -> Table:
+    """An answer nobody gave stays, with 0."""
     span = say("items.answers_span")
     columns = (
         Column("item"),
         Column("n", "count"),
-        *(Column(f"percent_{option.code:g}", "percent", option.label, span) for option in options),
+        *(Column(f"percent_{o.code:g}", "percent", o.label, span) for o in scales[0].options),
     )
-    rows = tuple(
-        Row(item.id, (item_code(item), int(stats.n[at]), *(float(p) for p in percents[at])))
-        for at, item in enumerate(items)
-    )
-    return Table(
-        f"answers_{scale.id}", say("items.answers", scale=scale.label), columns, rows, reversed_note(items)
-    )
+    rows: list[Row] = []
+    for each in scales:
+        rows.append(_head(each.scale, len(columns)))
+        for at, item in enumerate(each.items):
+            cells = (item_code(item), int(each.stats.n[at]), *(float(p) for p in each.percents[at]))
+            rows.append(Row(f"{each.scale.id}/{item.id}", cells, level=1))
+    first, last = scales[0].options[0].label, scales[0].options[-1].label
+    title = say("items.answers") if alone else say("items.answers_list", first=first, last=last)
+    notes: tuple[Note, ...] = ()
+    if any(item.reverse for each in scales for item in each.items):
+        notes = (Note(say("items.note_answers_reversed", first=first, last=last)),)
+    return Table(f"answers_{number}" if number > 1 else "answers", title, columns, tuple(rows), notes)
 
 
-def figure(
-    scale: Scale, items: Sequence[Item], options: Sequence[Option], stats: Descriptives, percents: np.ndarray
-) -> Figure:
+def _head(scale: Scale, width: int) -> Row:
+    return Row(scale.id, (scale.label, *(None,) * (width - 1)), head=True)
+
+
+def figure(answers: ScaleAnswers) -> Figure:
     """Stacked bars with every category, divided at the neutral one where there is one."""
+    items, options, stats = answers.items, answers.options, answers.stats
     middle = next((i for i, o in enumerate(options) if o.code == items[0].midpoint), None)
     rows = [
         {
             "key": item.id,
             "label": item_text(item),
             "n": int(stats.n[at]),
-            "percents": [float(p) for p in percents[at]],
+            "percents": [float(p) for p in answers.percents[at]],
         }
         for at, item in enumerate(items)
         if stats.n[at]
     ]
     data = {"categories": [option.label for option in options], "middle": middle, "rows": rows}
     notes = tuple(note.say for note in reversed_note(items))
-    return Figure(f"likert_{scale.id}", say("items.figure", scale=scale.label), "likert", data, notes)
+    title = say("items.figure", scale=answers.scale.label)
+    return Figure(f"likert_{answers.scale.id}", title, "likert", data, notes)
 
 
 def severe(stats: Descriptives) -> np.ndarray:
@@ -86,10 +141,9 @@ def cases_percent(counts: MultipleResponse, compat: Compat) -> tuple[float, ...]
     return counts.percent_cases if compat == "spss" else counts.percent_asked
 
 
-def multiple_table(
-    question: Question, options: Sequence[Option], counts: MultipleResponse, compat: Compat
-) -> Table:
+def multiple_table(multiple: Multiple, compat: Compat) -> Table:
     """A multiple-response question: counts, percent of responses, percent of cases."""
+    question, options, counts = multiple.question, multiple.options, multiple.counts
     of_cases = cases_percent(counts, compat)
     rows = [
         Row(option_column(question.id, option.code), (option.label, n, of_responses, percent))
@@ -109,14 +163,14 @@ def multiple_table(
         Column("percent_responses", "percent"),
         Column("percent_cases", "percent"),
     )
-    title = say("items.multiple", question=question.label)
+    title = say("items.multiple", question=asked(question))
     return Table(f"multiple_{question.id}", title, columns, tuple(rows), (note,))
 
 
-def ranking_table(
-    question: Question, options: Sequence[Option], ranks: Descriptives, first: Sequence[int], cases: int
-) -> Table:
+def ranking_table(ranking: Ranking) -> Table:
     """A ranking question: who ranked the option, its mean rank, who put it first."""
+    question, options, ranks = ranking.question, ranking.options, ranking.ranks
+    first, cases = ranking.first, ranking.cases
     rows = []
     for at, option in enumerate(options):
         percent = 100 * first[at] / cases if cases else float("nan")
@@ -140,7 +194,7 @@ def ranking_table(
     notes = (Note(say("items.note_ranking", cases=cases)),)
     return Table(
         f"ranking_{question.id}",
-        say("items.ranking", question=question.label),
+        say("items.ranking", question=asked(question)),
         columns,
         tuple(rows),
         notes,

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier, Words
-from survey_kit.analyses.choices import (
-    CHOICE_WORDS,
+from survey_kit.analyses.frequency import (
+    FREQUENCY_WORDS,
     Amount,
     Choice,
     amounts,
@@ -166,7 +166,7 @@ def _small_cells(answered: tuple[Choice, ...]) -> list[Say]:
 
 
 WORDS: Words = {
-    **CHOICE_WORDS,
+    **FREQUENCY_WORDS,
     "sample.title": ("Sample", "样本基本情况"),
     "sample.methods": (
         "Returned questionnaires were screened by the rules named below; each excluded respondent is counted under "

@@ -154,10 +154,11 @@ SHARED: dict[str, tuple[str, str]] = {
     "item.text": ("{id} {text}", "{id} {text}"),
     "item.text_reversed": ("{id} {text} (R)", "{id} {text}（R）"),
     "item.reversed": ("{id} (R)", "{id}（R）"),
+    "item.quoted": ("{id} (“{text}”)", "{id}（“{text}”）"),
+    "item.quoted_reversed": ("{id} (R; “{text}”)", "{id}（R，“{text}”）"),
     "item.note_reversed": (
-        "(R): reverse-worded item; its answers were turned round within the declared range before all "
-        "calculations.",
-        "（R）：反向计分题，所有计算之前已按问卷规定的取值范围反向转换。",
+        "(R) = reverse-worded item, reverse-scored within its declared answer range before all analyses.",
+        "（R）为反向计分题，分析前已按问卷规定的取值范围作反向转换。",
     ),
     # column heads; keys are the keys of the results file
     "column.percent_responses": ("% of responses", "占应答次数百分比（%）"),

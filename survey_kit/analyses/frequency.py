@@ -120,7 +120,7 @@ def most_chosen(
     return tuple(labels[i] for i in at), largest, percent
 
 
-CHOICE_WORDS: dict[str, tuple[str, str]] = {
+FREQUENCY_WORDS: dict[str, tuple[str, str]] = {
     "frequency.missing": ("No answer", "未作答"),
     "frequency.note": (
         "Percent: of all who were asked. Valid percent: of those who answered.",
