@@ -64,11 +64,14 @@ class Table:
         self.columns: list[dict[str, Any]] = []
         self.facts: dict[str, Any] = {}
 
-    def add(self, name: str, values: Sequence[Any], **facts: Any) -> None:
+    def add(self, name: str, values: Any, **facts: Any) -> None:
         import numpy as np
 
-        at = len(self.columns)
-        path = os.path.join(self.folder, f"{at}.npy")
+        path = os.path.join(self.folder, f"{len(self.columns)}.npy")
+        if isinstance(values, np.ndarray) and not np.isnan(values).all():
+            np.save(path, values)
+            self.columns.append({"name": name, "kind": "float", **facts})
+            return
         if all(type(value) is float or value is None for value in values) and any(
             v is not None for v in values
         ):
@@ -111,7 +114,12 @@ def read_labelled(kind: str, path: str, table: Table, encoding: str) -> None:
         values = list(data.pop(name))
         numeric = meta.readstat_variable_types.get(name) != "string"
         labels = meta.variable_value_labels.get(name) or {}
-        values, missing = declared_missing(values, meta.missing_ranges.get(name) or [], numeric)
+        ranges = meta.missing_ranges.get(name) or []
+        numbers = as_numbers(values) if numeric else None
+        if numbers is not None:
+            values, missing = declared_missing_numbers(numbers, ranges)
+        else:
+            values, missing = declared_missing(values, ranges, numeric)
         table.add(
             str(name),
             values,
@@ -121,6 +129,28 @@ def read_labelled(kind: str, path: str, table: Table, encoding: str) -> None:
             labels=[[k, str(v)] for k, v in labels.items() if isinstance(k, int | float | str)],
         )
     table.facts["rows"] = meta.number_rows
+
+
+def as_numbers(values: list[Any]) -> Any:
+    """The values as floats, or None when some are dates or missing codes of Stata."""
+    import numpy as np
+
+    try:
+        return np.array(values, dtype=float)
+    except (TypeError, ValueError):
+        return None
+
+
+def declared_missing_numbers(numbers: Any, ranges: Iterable[dict[str, Any]]) -> tuple[Any, int]:
+    """As ``declared_missing``, for an array of numbers."""
+    import numpy as np
+
+    declared = np.zeros(len(numbers), dtype=bool)
+    for part in ranges:
+        if not isinstance(part["lo"], str):
+            declared |= (numbers >= part["lo"]) & (numbers <= part["hi"])
+    numbers[declared] = math.nan
+    return numbers, int(declared.sum())
 
 
 def declared_missing(

@@ -18,7 +18,7 @@ from survey_kit.errors import FileError
 from survey_kit.responses.files.columns import Column
 from survey_kit.responses.files.detect import not_supported, password_protected
 from survey_kit.responses.files.limits import CHILD_MEMORY_MB, CHILD_SECONDS, MAX_CELLS, max_bytes
-from survey_kit.responses.files.wording import damaged
+from survey_kit.responses.files.wording import damaged, harmless
 
 ConfinedKind: TypeAlias = Literal["sav", "dta", "parquet", "xls", "ods"]
 
@@ -49,6 +49,18 @@ def read_confined(kind: ConfinedKind, data: bytes, name: str, option: str = "") 
     WrongEncoding
         See there.
     """
+    try:
+        return _run(kind, data, name, option)
+    except OSError as error:
+        reason = harmless(error.strerror or "")
+        raise FileError(
+            f"{name} could not be read: a private temporary copy or a child process is needed for this format and was "
+            f"not possible ({reason}). Check the space in the temporary folder (TMPDIR).",
+            f"无法读取 {name}：读取该格式需要临时副本和子进程，但未能创建（{reason}）。请检查临时文件夹（TMPDIR）的空间和权限。",
+        ) from None
+
+
+def _run(kind: ConfinedKind, data: bytes, name: str, option: str) -> Confined:
     # room for the libraries, and some twenty bytes of objects a byte of file, as far as files may go
     memory = CHILD_MEMORY_MB + min(30 * len(data), 8 * max_bytes()) // 1_000_000
     with tempfile.TemporaryDirectory(prefix="survey-kit-") as folder:
