@@ -33,7 +33,7 @@ tables$answers <- do.call(rbind, lapply(items, function(i) {
 }))
 
 # reliability
-reliability <- lapply(study$scales, function(own) suppressWarnings(alpha(answers[own])))
+reliability <- lapply(study$scales, function(own) suppressWarnings(psych::alpha(answers[own])))
 omegas <- lapply(study$scales, function(own) {
   suppressMessages(suppressWarnings(omega(answers[own], nfactors = 1, plot = FALSE)$omega.tot))
 })

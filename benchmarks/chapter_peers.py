@@ -157,11 +157,9 @@ tables["vif"] = pd.DataFrame(
 het_breuschpagan(full.resid, full.model.exog)
 durbin_watson(full.resid)
 influence = OLSInfluence(full)
-cooks, leverage, residual = (
-    influence.cooks_distance[0],
-    influence.hat_matrix_diag,
-    influence.resid_studentized_internal,
-)
+cooks = np.asarray(influence.cooks_distance[0])
+leverage = np.asarray(influence.hat_matrix_diag)
+residual = np.asarray(influence.resid_studentized_internal)
 if len(used) <= 5000:
     stats.shapiro(full.resid)
 
