@@ -22,7 +22,7 @@ from survey_kit.analyses.frequency import (
     choices_table,
 )
 from survey_kit.analyses.items_findings import multiple_findings, ranking_findings, scale_findings
-from survey_kit.analyses.items_tables import Multiple, Ranking, ScaleAnswers
+from survey_kit.analyses.items_tables import ListAnswers, Multiple, Ranking, ScaleAnswers
 from survey_kit.analyses.items_words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Item, Option, Question, Scale
@@ -83,9 +83,15 @@ def compute(study: Study, earlier: Earlier) -> ItemsResult:  # noqa: ARG001
 def _scale(study: Study, scale: Scale) -> ScaleAnswers:
     items = study.items_of(scale)
     data = study.item_scores(scale)
-    options = _answers(items[0])
-    percents = answer_percents(data, [option.code for option in options])
-    return ScaleAnswers(scale, items, options, describe(data), percents)
+    places: dict[tuple[Option, ...], list[int]] = {}
+    for at, item in enumerate(items):
+        places.setdefault(_answers(item), []).append(at)
+    lists = tuple(
+        ListAnswers(options, tuple(at), answer_percents(data[:, at], [option.code for option in options]))
+        for options, at in places.items()
+        if options
+    )
+    return ScaleAnswers(scale, items, lists, describe(data))
 
 
 def _answers(item: Item) -> tuple[Option, ...]:
@@ -154,11 +160,10 @@ def present(result: ItemsResult) -> Section:
 def _of_scales(result: ItemsResult) -> list[Block]:
     if not result.scales:
         return []
-    shown = [answers for answers in result.scales if answers.options]
     return [
         tables.items_table(result.scales),
         *tables.answers_tables(result.scales),
-        *(tables.figure(answers) for answers in shown),
+        *(figure for answers in result.scales for figure in tables.figures(answers)),
         *scale_findings(result.scales),
     ]
 

@@ -11,21 +11,32 @@ from survey_kit.analyses.bands import SEVERE_KURTOSIS, SEVERE_SKEWNESS
 from survey_kit.analyses.item_names import asked, item_code, item_text, reversed_note
 from survey_kit.questionnaire.model import Item, Option, Question, Scale
 from survey_kit.questionnaire.plan import Compat
-from survey_kit.report.blocks import Cell, Column, Figure, Note, Row, Table, say
+from survey_kit.report.blocks import Cell, Column, Figure, Note, Row, Say, Table, say
 from survey_kit.responses.model import option_column
 from survey_kit.stats.descriptives import Descriptives
 from survey_kit.stats.frequencies import MultipleResponse
 
 
 @dataclass(frozen=True, slots=True)
+class ListAnswers:
+    """Answers to those items of a scale that share a list of answers.
+
+    ``items`` are their places in the scale; ``percents`` is (items, options), NaN where nobody answered.
+    """
+
+    options: tuple[Option, ...]
+    items: tuple[int, ...]
+    percents: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleAnswers:
-    """Answers to the items of one scale; ``percents`` is (items, options), NaN where nobody answered."""
+    """Answers to the items of one scale, whose items may use several lists of answers."""
 
     scale: Scale
     items: tuple[Item, ...]
-    options: tuple[Option, ...]
+    lists: tuple[ListAnswers, ...]
     stats: Descriptives
-    percents: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +82,41 @@ def items_table(scales: Sequence[ScaleAnswers]) -> Table:
 
 def answers_tables(scales: Sequence[ScaleAnswers]) -> list[Table]:
     """Percent of each answer, one table for each list of answers that the questionnaire uses."""
-    lists: dict[tuple[Option, ...], list[ScaleAnswers]] = {}
+    parts: dict[tuple[Option, ...], list[tuple[ScaleAnswers, ListAnswers]]] = {}
     for each in scales:
-        if each.options:
-            lists.setdefault(each.options, []).append(each)
+        for answers in each.lists:
+            parts.setdefault(answers.options, []).append((each, answers))
     return [
-        _answers_table(number, together, alone=len(lists) == 1)
-        for number, together in enumerate(lists.values(), start=1)
+        _answers_table(number, options, together, alone=len(parts) == 1)
+        for number, (options, together) in enumerate(parts.items(), start=1)
     ]
 
 
-def _answers_table(number: int, scales: Sequence[ScaleAnswers], *, alone: bool) -> Table:
+def _answers_table(
+    number: int,
+    options: tuple[Option, ...],
+    parts: Sequence[tuple[ScaleAnswers, ListAnswers]],
+    *,
+    alone: bool,
+) -> Table:
     """An answer nobody gave stays, with 0."""
     span = say("items.answers_span")
     columns = (
         Column("item"),
         Column("n", "count"),
-        *(Column(f"percent_{o.code:g}", "percent", o.label, span) for o in scales[0].options),
+        *(Column(f"percent_{o.code:g}", "percent", o.label, span) for o in options),
     )
     rows: list[Row] = []
-    for each in scales:
+    for each, answers in parts:
         rows.append(_head(each.scale, len(columns)))
-        for at, item in enumerate(each.items):
-            cells = (item_code(item), int(each.stats.n[at]), *(float(p) for p in each.percents[at]))
+        for at, percents in zip(answers.items, answers.percents, strict=True):
+            item = each.items[at]
+            cells = (item_code(item), int(each.stats.n[at]), *(float(p) for p in percents))
             rows.append(Row(f"{each.scale.id}/{item.id}", cells, level=1))
-    first, last = scales[0].options[0].label, scales[0].options[-1].label
+    first, last = options[0].label, options[-1].label
     title = say("items.answers") if alone else say("items.answers_list", first=first, last=last)
     notes: tuple[Note, ...] = ()
-    if any(item.reverse for each in scales for item in each.items):
+    if any(each.items[at].reverse for each, answers in parts for at in answers.items):
         notes = (Note(say("items.note_answers_reversed", first=first, last=last)),)
     return Table(f"answers_{number}" if number > 1 else "answers", title, columns, tuple(rows), notes)
 
@@ -107,24 +125,45 @@ def _head(scale: Scale, width: int) -> Row:
     return Row(scale.id, (scale.label, *(None,) * (width - 1)), head=True)
 
 
-def figure(answers: ScaleAnswers) -> Figure:
+def figures(answers: ScaleAnswers) -> list[Figure]:
+    """Stacked bars, one figure for each list of answers: categories of two lists are no one legend."""
+    scale = answers.scale
+    if len(answers.lists) == 1:
+        title = say("items.figure", scale=scale.label)
+        return [_figure(f"likert_{scale.id}", title, answers, answers.lists[0])]
+    return [
+        _figure(
+            f"likert_{scale.id}_{number}",
+            say(
+                "items.figure_list",
+                scale=scale.label,
+                first=part.options[0].label,
+                last=part.options[-1].label,
+            ),
+            answers,
+            part,
+        )
+        for number, part in enumerate(answers.lists, start=1)
+    ]
+
+
+def _figure(name: str, title: Say, answers: ScaleAnswers, part: ListAnswers) -> Figure:
     """Stacked bars with every category, divided at the neutral one where there is one."""
-    items, options, stats = answers.items, answers.options, answers.stats
-    middle = next((i for i, o in enumerate(options) if o.code == items[0].midpoint), None)
+    items = [answers.items[at] for at in part.items]
+    middle = next((i for i, o in enumerate(part.options) if o.code == items[0].midpoint), None)
     rows = [
         {
             "key": item.id,
             "label": item_text(item),
-            "n": int(stats.n[at]),
-            "percents": [float(p) for p in answers.percents[at]],
+            "n": int(answers.stats.n[at]),
+            "percents": [float(p) for p in percents],
         }
-        for at, item in enumerate(items)
-        if stats.n[at]
+        for item, at, percents in zip(items, part.items, part.percents, strict=True)
+        if answers.stats.n[at]
     ]
-    data = {"categories": [option.label for option in options], "middle": middle, "rows": rows}
+    data = {"categories": [option.label for option in part.options], "middle": middle, "rows": rows}
     notes = tuple(note.say for note in reversed_note(items))
-    title = say("items.figure", scale=answers.scale.label)
-    return Figure(f"likert_{answers.scale.id}", title, "likert", data, notes)
+    return Figure(name, title, "likert", data, notes)
 
 
 def severe(stats: Descriptives) -> np.ndarray:

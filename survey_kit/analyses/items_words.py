@@ -44,6 +44,10 @@ WORDS: Words = {
         "（R）为反向计分题，表中为反向转换后的比例，即“{last}”一列对应原始作答“{first}”。",
     ),
     "items.figure": ("Distribution of answers: {scale}", "{scale}各题项作答分布图"),
+    "items.figure_list": (
+        "Distribution of answers: {scale}, items answered from “{first}” to “{last}”",
+        "{scale}各题项作答分布图（选项为“{first}”至“{last}”）",
+    ),
     "items.note_shape": (
         "*G*~1~ and excess *G*~2~, as in SPSS and Excel.",
         "偏度为*G*~1~，峰度为超额峰度*G*~2~，与SPSS、Excel一致。",

@@ -143,6 +143,26 @@ def test_answers_stand_in_one_table_for_each_list_of_answers() -> None:
     assert means.values["k"] == 2
 
 
+def test_items_of_one_scale_with_two_lists_of_answers_stand_under_their_own_words() -> None:
+    asked_of = Scale(
+        "a",
+        Label.of("a"),
+        (
+            Item("a1", Label.of("a1"), options("agree", 5), 1, 5),
+            Item("a2", Label.of("a2"), options("satisfied", 5), 1, 5),
+            Item("a3", Label.of("a3"), options("agree", 5), 1, 5),
+        ),
+    )
+    data = pd.DataFrame({"a1": [1.0, 2, 2, 5], "a2": [3.0, 3, 3, 5], "a3": [5.0, 5, 5, 5]})
+    found = section(items, study_of(Questionnaire("q", Label.of("q"), (), (asked_of,)), data))
+    assert [row.key for row in found.table("answers").rows] == ["a", "a/a1", "a/a3"]
+    assert [row.key for row in found.table("answers_2").rows] == ["a", "a/a2"]
+    assert value(found, "answers", "a/a3", "percent_5") == 100
+    assert value(found, "answers_2", "a/a2", "percent_3") == 75
+    drawn = {b.id: [row["key"] for row in b.data["rows"]] for b in found.blocks if isinstance(b, Figure)}
+    assert drawn == {"likert_a_1": ["a1", "a3"], "likert_a_2": ["a2"]}
+
+
 def test_items_of_a_scale_that_differ_by_an_eighth_of_the_range_are_named() -> None:
     data = np.array([[4, 4, 2, 2], [4, 3, 2, 2], [5, 4, 2, 2], [4, 3, 3, 3]], dtype=float)
     found = section(items, items_only(data, sizes=(2, 2)))
