@@ -49,7 +49,7 @@ def screen(responses: Responses, questionnaire: Questionnaire, screening: Screen
     same = _same_answer(answers, answered)
     rules: tuple[tuple[ExclusionReason, Callable[[], np.ndarray]], ...] = (
         ("empty", lambda: _empty(responses.frame)),
-        ("duplicate", lambda: _duplicate(responses, same) if screening.duplicates else _none(same)),
+        ("duplicate", lambda: _duplicate(responses, answers) if screening.duplicates else _none(same)),
         ("too_fast", lambda: _too_fast(responses, len(items), screening.min_seconds_per_item)),
         (
             "straight_lining",
@@ -100,16 +100,24 @@ def _telling(questionnaire: Questionnaire, items: list[str]) -> bool:
     return reversed_items or scales >= 2
 
 
-def _duplicate(responses: Responses, same: np.ndarray) -> np.ndarray:
+def _duplicate(responses: Responses, answers: np.ndarray) -> np.ndarray:
     """Second submissions: the id of an earlier row, or every answer equal to an earlier row's.
 
     Equal answers prove something only when there are enough of them: how many coincidences are to
     be expected grows with the square of n, so more answers are asked for in a larger file (15 up to
-    n = 100, 30 at 100,000). Straight-liners are alike without being the same person.
+    n = 100, 30 at 100,000). Those who give nearly all items one answer are alike without being the
+    same person: some answers must differ from a person's usual one (2 up to n = 100, 17 at 100,000).
     """
-    repeated = responses.repeated if responses.repeated is not None else _none(same)
-    needed = 15 + ceil(5 * max(0.0, log10(max(responses.n, 1) / 100)))
-    return np.asarray(repeated | (_equal_to_earlier(responses.frame, needed) & ~same), dtype=bool)
+    n = responses.n
+    repeated = responses.repeated if responses.repeated is not None else np.zeros(n, dtype=bool)
+    more = ceil(5 * max(0.0, log10(max(n, 1) / 100)))
+    equal = _equal_to_earlier(responses.frame, 15 + more)
+    for place in np.flatnonzero(equal):
+        given = answers[place][np.isfinite(answers[place])]
+        if len(given) >= MIN_STRAIGHT:
+            usual = np.unique(given, return_counts=True)[1].max()
+            equal[place] = len(given) - usual >= 2 + more
+    return np.asarray(repeated | equal, dtype=bool)
 
 
 def _equal_to_earlier(frame: pd.DataFrame, needed: int) -> np.ndarray:

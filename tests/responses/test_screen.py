@@ -106,6 +106,16 @@ def test_few_equal_answers_are_no_second_submission() -> None:
     assert "may be chance" in said(screened)
 
 
+def test_those_who_give_nearly_one_answer_are_alike_without_being_one_person() -> None:
+    given = responses()
+    given.frame.loc[4] = given.frame.loc[5] = 4.0
+    given.frame.loc[[4, 5], "Q7"] = 5.0  # 19 fours and a five, twice
+    given.frame.loc[8] = given.frame.loc[9]
+    screened = screen(given, scales(), Screening(straight_lining=False))
+    assert reasons(screened) == {"duplicate": (9,)}
+    assert "All answers equal to an earlier respondent's: 1 (no. 5)" in said(screened)
+
+
 def test_those_routed_past_do_not_miss_anything() -> None:
     past = np.arange(1, 31) == 4
     given = responses(routed={f"Q{k}": past for k in range(1, 15)})
