@@ -110,14 +110,20 @@ def test_every_number_of_the_document_is_in_both() -> None:
     ],
 )
 def test_markdown_shows_marks_as_themselves(hostile: str) -> None:
-    escaped = markdown.escape(hostile)
+    escaped = markdown.paragraph(markdown.escape(hostile))
     # with every escape taken away the text is as it was: nothing is lost
     back = re.sub(r"\\([\\`*_\[\]#+|~$=>:.)-])", r"\1", escaped)
     back = back.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     assert back == hostile
     # and no mark is left that a renderer would act on
     assert not re.search(r"(?<!\\)(?:\\\\)*[`*\[\]|<]", escaped)
-    assert not re.match(r"\s*(-|\+|=|>|:|#|\d+\.)", escaped)
+    assert not re.match(r"\s*([-+=]+(\s|$)|>|#|\d+\.(\s|$))", escaped)
+
+
+def test_markdown_leaves_numbers_as_they_are() -> None:
+    assert markdown.inline((Span("100.0"),)) == "100.0"
+    assert markdown.inline((Span("M", "italic"), Span(" = 3.40"))) == "*M* = 3.40"
+    assert markdown.paragraph("1. a list") == "1\\. a list"
 
 
 @given(st.text(max_size=60), st.integers(2, 40))

@@ -19,35 +19,41 @@ from survey_kit.report.document import (
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 # Marks that matter at the start of a line only: heads, lists, rules, quotes, set-text heads
-_LINE_START = re.compile(r"^(\s*)([-+=>:#]|\d+[.)])")
+_LINE_START = re.compile(r"^(#|>|[-+=]+(?=\s|$)|--|==|\d+[.)](?=\s|$))")
 
 
 def escape(text: str) -> str:
-    """Text that shows as itself: no emphasis, link, image, table, heading, list or HTML."""
-    text = " ".join(text.split())
+    """Text that shows as itself: no emphasis, link, image, table or HTML."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = _SPECIAL.sub(r"\\\1", text)
-    return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", text)
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def paragraph(text: str) -> str:
+    """Escaped text as a line of its own: no heading, list, rule or quotation."""
+    return _LINE_START.sub(lambda m: f"{m[1][:-1]}\\{m[1][-1]}", text.strip())
 
 
 def inline(spans: Spans) -> str:
-    """Styled text. Superscripts and subscripts become HTML, which every renderer knows."""
+    """Styled text on one line. Superscripts and subscripts become HTML, which every renderer knows."""
     out = []
     for span in spans:
-        text = escape(span.text) if span.text.strip() else span.text
-        # escape() joins blanks; those at the ends of a run part it from its neighbours
-        text = text if not span.text[:1].isspace() or not text.strip() else f" {text}"
-        text = text if not span.text[-1:].isspace() or not text.strip() else f"{text} "
+        text = escape(re.sub(r"\s+", " ", span.text))
+        # a mark must touch its text, so blanks at the ends stay outside
+        inner = text.strip()
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        if not inner:
+            out.append(text)
+            continue
         match span.style:
             case "italic":
-                text = f"*{text}*"
+                inner = f"*{inner}*"
             case "bold":
-                text = f"**{text}**"
+                inner = f"**{inner}**"
             case "superscript":
-                text = f"<sup>{text}</sup>"
+                inner = f"<sup>{inner}</sup>"
             case "subscript":
-                text = f"<sub>{text}</sub>"
-        out.append(text)
+                inner = f"<sub>{inner}</sub>"
+        out.append(before + inner + after)
     return "".join(out)
 
 
@@ -67,7 +73,7 @@ def table(block: DocTable) -> str:
     marks = {"left": ":---", "right": "---:", "center": ":---:"}
     lines = [_line(heads), _line([marks[align] for align in block.align])]
     lines += [_line(_cells(row, block.width)) for row in block.rows]
-    notes = [f"{inline(note)}" for note in block.notes]
+    notes = [paragraph(inline(note)) for note in block.notes]
     caption = f"**{block.word} {block.number}** {inline(block.caption)}"
     return "\n\n".join([caption, "\n".join(lines), *notes])
 
@@ -87,7 +93,7 @@ def _line(cells: list[str]) -> str:
 def _figure(block: DocFigure) -> str:
     caption = f"**{block.word} {block.number}** {inline(block.caption)}"
     image = f"![{escape(block.alt)}](figures/{block.stem}.png)"
-    return "\n\n".join([image, caption, *[inline(note) for note in block.notes]])
+    return "\n\n".join([image, caption, *[paragraph(inline(note)) for note in block.notes]])
 
 
 def _block(block: DocBlock) -> str:
@@ -100,7 +106,7 @@ def _block(block: DocBlock) -> str:
             number = f"{block.number} " if block.number else ""
             return f"{'#' * block.level} {number}{inline(block.spans)}"
         case _:
-            text = inline(block.spans)
+            text = paragraph(inline(block.spans))
             return f"> {text}" if block.role == "warning" else text
 
 
