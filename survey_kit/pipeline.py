@@ -15,11 +15,11 @@ from typing import Any, Literal, TypeAlias
 from survey_kit import __version__
 from survey_kit.analyses import ANALYSES
 from survey_kit.analyses.analysis import Analysis
-from survey_kit.errors import PlanError, ResponseError, Withheld
+from survey_kit.errors import NotApplicable, PlanError, ResponseError, Withheld
 from survey_kit.questionnaire.dump import to_toml
+from survey_kit.questionnaire.headings import Heading
 from survey_kit.questionnaire.infer import draft
 from survey_kit.questionnaire.load import read_questionnaire, shipped
-from survey_kit.questionnaire.headings import Heading
 from survey_kit.questionnaire.matching import Match, NoneFitsError, choose, match
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.questionnaire.plan import Compat
@@ -211,6 +211,8 @@ def compute(
         section: Section | Skipped
         try:
             earlier = {name: results[name] for name in each.needs if name in results}
+            if study.n < each.least:
+                raise NotApplicable("withheld.too_few", n=study.n, needed=each.least)
             results[each.id] = each.compute(study, earlier)
             section = each.present(results[each.id]) if each.id in shown else _unseen(each)
         except Withheld as reason:

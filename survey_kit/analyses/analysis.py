@@ -16,13 +16,19 @@ Earlier: TypeAlias = Mapping[str, Any]
 """Results of the analyses named in ``needs``, by id; one that was withheld is absent."""
 
 
+LEAST_FOR_INFERENCE = 5
+"""Below this many respondents nothing is inferred: no coefficient, test or interval of so few is
+worth printing, and a person could be recognised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """One section of the chapter.
 
     ``compute(study, earlier)`` returns a frozen result or raises ``NotApplicable``;
     ``present(result)`` turns it into blocks. ``needs`` names analyses whose results ``compute``
-    looks at, so that nothing is computed twice.
+    looks at, so that nothing is computed twice. ``least`` is the number of respondents below which
+    the section is withheld whatever it holds.
     """
 
     id: str
@@ -31,3 +37,4 @@ class Analysis:
     present: Callable[[Any], Section]
     words: Words
     needs: tuple[str, ...] = ()
+    least: int = LEAST_FOR_INFERENCE

@@ -7,7 +7,7 @@ from survey_kit.analyses.analysis import Words
 WORDS: Words = {
     "correlations.title": ("Correlations between the scales", "各量表的相关分析"),
     "correlations.too_few_scales": (
-        "correlations need two scales with different answers; there is or are {k:count}",
+        "correlations need at least two scales whose scores differ between respondents; found: {k:count}",
         "相关分析至少需要两个有变异的量表，现有{k:count}个",
     ),
     "correlations.method": (

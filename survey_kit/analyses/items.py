@@ -184,4 +184,4 @@ def _of_questions(result: ItemsResult) -> list[Block]:
     return blocks
 
 
-ANALYSIS = Analysis("items", Label("Items and questions", "题项与问题的描述统计"), compute, present, WORDS)
+ANALYSIS = Analysis("items", Label("Items and questions", "题项与问题的描述统计"), compute, present, WORDS, least=1)

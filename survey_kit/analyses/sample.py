@@ -230,4 +230,4 @@ WORDS: Words = {
     ),
 }
 
-ANALYSIS = Analysis("sample", Label("Sample", "样本基本情况"), compute, present, WORDS)
+ANALYSIS = Analysis("sample", Label("Sample", "样本基本情况"), compute, present, WORDS, least=1)

@@ -37,11 +37,7 @@ def _run() -> int:
     except SurveyKitError as error:
         if debug:
             raise
-        from survey_kit.cli.session import message_language, remark
-
-        language = message_language()
-        remark(("错误：" if language == "zh" else "error: ") + error.message(language))
-        return error.exit_code
+        return _fault(error.en, error.zh, error.exit_code)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -49,15 +45,20 @@ def _run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except MemoryError:
-        print("error: not enough memory for this file.", file=sys.stderr)
-        return 1
+        return _fault("not enough memory for this file.", "内存不足，无法处理该文件。")
     except Exception as error:
         if debug:
             raise
-        print(
-            f"error: something in survey-kit itself went wrong ({type(error).__name__}). Nothing was written. "
-            "Run again with --debug and report the traceback.",
-            file=sys.stderr,
+        kind = type(error).__name__
+        return _fault(
+            f"something in survey-kit itself went wrong ({kind}). Run again with --debug and report the traceback.",
+            f"survey-kit内部出错（{kind}）。请加--debug重新运行，并反馈显示的错误信息。",
         )
-        return 1
     return result if isinstance(result, int) else 0
+
+
+def _fault(en: str, zh: str, code: int = 1) -> int:
+    from survey_kit.cli.session import message_language, remark
+
+    remark(f"错误：{zh}" if message_language() == "zh" else f"error: {en}")
+    return code

@@ -58,6 +58,7 @@ def analyze(
         read_options,
         remark,
         settle,
+        tell_chapter,
     )
     from survey_kit.output import check_folder, shown
 
@@ -83,6 +84,7 @@ def analyze(
         edited = write_chapter(chapter_data, folder, wanted, extra=extra, progress=ticker)
     finally:
         ticker.done()
+    tell_chapter(chapter_data)
     for path in edited:
         remark(f"note: you had edited a file of the last run; it was kept as {shown(path)}")
     typer.echo(summary(chapter_data, folder, wanted), nl=False)

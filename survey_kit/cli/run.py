@@ -45,7 +45,7 @@ def run(
 ) -> None:
     """Compute one section and print it, or write it to a file of any format."""
     from survey_kit.chapter import format_of, setting, write_one
-    from survey_kit.cli.session import chosen_language, read_input, read_options, settle
+    from survey_kit.cli.session import chosen_language, read_input, read_options, settle, tell_chapter
     from survey_kit.pipeline import analysis, report
     from survey_kit.report.blocks import Skipped
 
@@ -59,6 +59,7 @@ def run(
     result = report(prepared, sections=[section], language=language, chapter=chapter)
     if output is not None:
         write_one(result, output)
+        tell_chapter(result)
     else:
         from survey_kit.report.writers.text import dumps
 

@@ -13,7 +13,7 @@ from survey_kit.errors import FileError, UsageError
 if TYPE_CHECKING:
     from survey_kit.pipeline import Prepared, Reading, ReadOptions
     from survey_kit.questionnaire.plan import Compat
-    from survey_kit.report.blocks import Language, Remark
+    from survey_kit.report.blocks import Language, Remark, Report
 
 MAX_STDIN = 500 * 2**20
 
@@ -122,6 +122,28 @@ def tell(remarks: Sequence[Remark]) -> None:
     for each in remarks:
         mark = {"warning": ("warning: ", "警告："), "note": ("note: ", "说明：")}[each.level]
         remark(mark[language == "zh"] + each.text.text(language))
+
+
+def tell_chapter(report: Report) -> None:
+    """What the chapter itself warns of, and what it leaves out, on stderr."""
+    from survey_kit.pipeline import words
+    from survey_kit.report.blocks import Finding, Label, Remark, Section
+    from survey_kit.report.wording import Wording
+    from survey_kit.report.writers.text import flat
+
+    language = message_language()
+    wording = Wording(words(), language)
+    remarks = []
+    for section in report.sections:
+        title = flat(wording.spans(section.title))
+        if isinstance(section, Section):
+            said = [b.say for b in section.blocks if isinstance(b, Finding) and b.level == "warning"]
+            texts = [f"{title}: {flat(wording.spans(each))}" for each in said]
+        else:
+            reason = flat(wording.spans(section.reason))
+            texts = [f"未给出“{title}”：{reason}" if language == "zh" else f"left out – {title}: {reason}"]
+        remarks += [Remark(Label.of(text)) for text in texts]
+    tell(remarks)
 
 
 def default_folder(file: str) -> Path:

@@ -11,7 +11,7 @@ from survey_kit.pipeline import words
 from survey_kit.report.blocks import Estimate, Finding, Language, Report, Section, Skipped
 from survey_kit.report.format import number
 from survey_kit.report.wording import Wording
-from survey_kit.report.writers.text import wrap
+from survey_kit.report.writers.text import flat, wrap
 
 WIDTH = 80
 MAIN_LINE = "regression.main_line"
@@ -30,7 +30,7 @@ def summary(report: Report, folder: Path, formats: Sequence[str]) -> str:
         lines += wrap(line, WIDTH)
     for section in report.sections:
         if isinstance(section, Skipped):
-            title, reason = wording.text(section.title), wording.text(section.reason)
+            title, reason = flat(wording.spans(section.title)), flat(wording.spans(section.reason))
             left_out = f"未给出“{title}”：{reason}" if zh else f"Left out – {title}: {reason}"
             lines += wrap(left_out, WIDTH)
     names = " ".join(f"report{SUFFIXES[name]}" for name in formats)
@@ -57,7 +57,7 @@ def _alphas(report: Report, wording: Wording, language: Language) -> list[str]:
             table = section.table("scales")
             at = [column.key for column in table.columns].index("alpha")
             return [
-                f"{wording.text(row.cells[0])} {number(_value(row.cells[at]), 'bounded', language)}"
+                f"{flat(wording.spans(row.cells[0]))} {number(_value(row.cells[at]), 'bounded', language)}"
                 for row in table.rows
                 if not row.head
             ]
@@ -72,7 +72,7 @@ def _value(cell: object) -> float | None:
 
 def _main_lines(report: Report, wording: Wording) -> list[str]:
     return [
-        wording.text(block.say)
+        flat(wording.spans(block.say))
         for section in report.sections
         if isinstance(section, Section)
         for block in section.blocks
