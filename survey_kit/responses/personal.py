@@ -7,10 +7,13 @@ kept out of everything: frame, log, report.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
+import numpy as np
 import pandas as pd
 
 from survey_kit.questionnaire.headings import Heading
@@ -78,15 +81,20 @@ def mask(text: str) -> str:
 
 def holds_personal_data(series: pd.Series) -> bool:
     """Whether most cells of a column are a phone number, mail address, identity number or IP."""
-    filled = series.dropna()
-    if filled.empty or filled.dtype.kind in "bM":
+    values = series.to_numpy()
+    if values.dtype.kind in "bM":
         return False
-    if filled.dtype.kind in "if" and not ((filled >= 1e10) & (filled < 1e19)).mean() > 0.5:
-        return False
-    sample = filled.iloc[:200]
-    texts = (f"{cell:.0f}" if isinstance(cell, float) else str(cell)[:_WIDEST] for cell in sample)
-    hits = sum(bool(_WHOLE_CELL.match(text)) for text in texts if text.strip())
-    return 2 * hits > sum(bool(str(cell).strip()) for cell in sample)
+    if values.dtype.kind in "iuf":
+        known = values[np.isfinite(values)]
+        if not known.size or not ((known >= 1e10) & (known < 1e19)).mean() > 0.5:
+            return False
+        sample = [f"{value:.0f}" for value in known[:200]]
+    else:
+        empty = (value is None or (isinstance(value, float) and math.isnan(value)) for value in values)
+        filled = (str(value)[:_WIDEST] for value, gone in zip(values, empty, strict=True) if not gone)
+        sample = list(islice((text for text in filled if text.strip()), 200))
+    hits = sum(bool(_WHOLE_CELL.match(text)) for text in sample)
+    return 2 * hits > len(sample)
 
 
 def mark_personal(headings: Sequence[Heading], cells: pd.DataFrame) -> tuple[Heading, ...]:
