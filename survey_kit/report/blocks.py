@@ -116,7 +116,8 @@ class Column:
 
     ``label`` None: the head is looked up in the catalogue under ``column.<key>``. ``span`` puts a
     common head above neighbouring columns that have the same one. ``interval`` True: cells are
-    ``Estimate`` and the typesetter sets a second column with the interval.
+    ``Estimate`` and the typesetter sets a second column with the interval. ``strong``: numbers of at
+    least this size are set in bold.
     """
 
     key: str
@@ -124,6 +125,7 @@ class Column:
     label: Label | Say | None = None
     span: Label | Say | None = None
     interval: bool = False
+    strong: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +133,15 @@ class Row:
     """One line of a table. ``key`` is stable and unique in the table; cells follow the columns.
 
     ``head`` True: a group head; only its first cell is shown, over the full width, and the rows
-    below it have ``level`` 1.
+    below it have ``level`` 1. ``kind``: numbers of this row look like that, whatever their column says
+    (a row of *F* in a column of coefficients).
     """
 
     key: str
     cells: tuple[Cell, ...]
     level: int = 0
     head: bool = False
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

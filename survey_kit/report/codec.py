@@ -163,12 +163,14 @@ def _encode_table(table: Table) -> dict[str, Any]:
                 "label": encode_value(column.label),
                 "span": encode_value(column.span),
                 "interval": column.interval,
+                **({} if column.strong is None else {"strong": column.strong}),
             }
             for column in table.columns
         ],
         "rows": rows,
         "levels": {row.key: row.level for row in table.rows if row.level},
         "heads": [row.key for row in table.rows if row.head],
+        "kinds": {row.key: row.kind for row in table.rows if row.kind},
         "notes": [
             {"text": encode_value(note.say), "column": note.column, "row": note.row} for note in table.notes
         ],
@@ -268,7 +270,14 @@ def _decode_section(section_id: str, data: dict[str, Any]) -> Section | Skipped:
 
 def _decode_table(table_id: str, data: dict[str, Any]) -> Table:
     columns = tuple(
-        Column(c["key"], c["kind"], decode_value(c["label"]), decode_value(c["span"]), c["interval"])
+        Column(
+            c["key"],
+            c["kind"],
+            decode_value(c["label"]),
+            decode_value(c["span"]),
+            c["interval"],
+            c.get("strong"),
+        )
         for c in data["columns"]
     )
     heads = set(data["heads"])
@@ -281,6 +290,7 @@ def _decode_table(table_id: str, data: dict[str, Any]) -> Table:
                 tuple(_decode_cell(cells, column.key) for column in shown),
                 data["levels"].get(key, 0),
                 key in heads,
+                data["kinds"].get(key),
             )
         )
     notes = tuple(Note(decode_value(n["text"]), n["column"], n["row"]) for n in data["notes"])

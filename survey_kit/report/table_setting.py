@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
 from survey_kit.report import format as fmt
@@ -134,6 +134,8 @@ def _row(row: Row, columns: tuple[Column, ...], marks: _Marks, words: Wording) -
     if row.head:
         spans = words.spans(row.cells[0]) if row.cells and row.cells[0] is not None else ()
         return TextRow((TextCell(_marked(spans, marks.at(row.key, columns[0].key))),), head=True)
+    if row.kind is not None:
+        columns = tuple(c if c.kind == "text" else replace(c, kind=row.kind) for c in columns)
     cells: list[TextCell] = []
     for cell, column in zip(row.cells, columns, strict=True):
         cells.append(_cell(cell, column, marks.at(row.key, column.key), words))
@@ -154,7 +156,8 @@ def _cell(cell: Cell, column: Column, letter: str, words: Wording) -> TextCell:
     kind = column.kind
     if kind == "text" and isinstance(value, int):
         kind = "count"
-    spans = (Span(fmt.number(value, kind, words.language)),)
+    strong = column.strong is not None and abs(value) >= column.strong
+    spans = (Span(fmt.number(value, kind, words.language), "bold" if strong else ""),)
     raised = "".join(_RAISED.get(char, char) for char in letter)
     return TextCell(
         _marked(spans, stars + letter),

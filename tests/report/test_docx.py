@@ -229,3 +229,40 @@ def test_widths_leave_numbers_whole(document: Document) -> None:
                     continue
                 cells = (plain(r.cells[column].spans) for r in part.table.rows if not r.head)
                 assert max((text_width(cell) for cell in cells), default=0) <= part.widths[column] + 0.5
+
+
+def words_and_numbers(rows: int, text: str) -> Document:
+    columns = (Column("item"), *(Column(f"c{i}", "number", say("column.mean")) for i in range(7)))
+    table = Table(
+        "t", say("sample.title"), columns, tuple(Row(f"r{i}", (text, *[1.5] * 7)) for i in range(rows))
+    )
+    return typeset(Report({}, {}, (Section("s", say("sample.title"), (), (table,)),)), CATALOGUE, "zh")
+
+
+def test_long_table_takes_small_type_when_that_keeps_words_on_one_line() -> None:
+    text = "安排我的工作任务时我的意见一般都会被他们认真考虑"
+    assert layout(words_and_numbers(10, text).tables[0], PAGES)[0] is PAGES[0]
+    assert layout(words_and_numbers(40, text).tables[0], PAGES)[0] is PAGES[1]
+    assert layout(words_and_numbers(40, "短").tables[0], PAGES)[0] is PAGES[0]
+
+
+def test_numbers_never_run_over(document: Document, word: WordDocument) -> None:
+    slices = [part for table in document.tables for part in layout(table, PAGES)[1]]
+    for part, table in zip(slices, word.tables, strict=True):
+        body = list(table._tbl.iterchildren(qn("w:tr")))[len(part.table.heads) :]
+        for row, tr in zip(part.table.rows, body, strict=True):
+            cells = list(tr.iterchildren(qn("w:tc")))
+            for align, tc in zip(part.table.align, cells, strict=False):
+                whole = tc.find(qn("w:tcPr")).find(qn("w:noWrap")) is not None
+                assert whole == (align != "left" and not row.head)
+
+
+def test_heading_turns_with_the_table_below_it(tmp_path: Path) -> None:
+    document = wide(14)
+    assert layout(document.tables[0], PAGES)[0].landscape
+    chapter, heading, _, table = document.blocks[:4]
+    blocks = (chapter, DocParagraph((Span("before"),)), heading, table)
+    write(replace(document, blocks=blocks), {}, tmp_path / "wide.docx")
+    paragraphs = docx.Document(str(tmp_path / "wide.docx")).paragraphs
+    turns = next(i for i, p in enumerate(paragraphs) if p._p.find(f".//{qn('w:sectPr')}") is not None)
+    assert turns < next(i for i, p in enumerate(paragraphs) if p.style.name == "Heading 2")

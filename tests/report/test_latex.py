@@ -17,7 +17,8 @@ from survey_kit.report.writers.latex.text import comment, escape, inline
 from tests.report.sample import CATALOGUE, REPORT, figure_files
 
 COMMANDS = {
-    "allowbreak", "dots", "ensuremath", "textasciicircum", "textasciigrave", "textasciitilde", "textbackslash",
+    "allowbreak", "dots", "ensuremath", "nobreakspace", "textasciicircum", "textasciigrave", "textasciitilde",
+    "textbackslash",
     "textquotedbl", "textquotesingle", "textsuperscript", "unusual",
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from survey_kit.report.document import DocTable, HeadCell, Spans, TextCell, TextRow, plain
 
@@ -22,6 +22,8 @@ INDENT: Final = 1.0  # of the rows below a group head
 NARROWEST_TEXT: Final = 8.0  # a column of words is not squeezed below this
 RAISED: Final = 0.65  # size of superscripts
 CELL_LINES: Final = 5  # words in a cell rather not over more
+LONG: Final = 25  # a table of so many lines fills most of a page
+SAVING: Final = 0.75  # smaller type is worth its while when a long table shrinks to this part of its height
 HEAD_LINES: Final = 3  # a head may run over so many lines
 SHORT_HEAD: Final = 4.0  # a head as short as this does not run over
 
@@ -88,22 +90,52 @@ class Page:
 def layout(table: DocTable, pages: Sequence[Page]) -> tuple[Page, tuple[Part, ...]]:
     """Choose the first way in which the table fits without running over too many lines.
 
-    Where words run over in every way, the last upright page on which the table fits is taken; a table
-    that fits nowhere is cut into slices. Each slice repeats the first column and holds whole groups of
-    columns under a common head.
+    A long table is set in smaller type when that keeps its words on fewer lines and saves a good part of
+    its height. Where words run over in every way, the last upright page on which the table fits is taken;
+    a table that fits nowhere is cut into slices. Each slice repeats the first column and holds whole groups
+    of columns under a common head.
     """
     measured = _measure(table)
     fitting = [(page, widths) for page in pages if (widths := _fit(measured, page.width)) is not None]
-    for page, widths in fitting:
-        lines = (m.natural / w for m, w in zip(measured, widths, strict=True))
-        if max(lines, default=0.0) <= CELL_LINES:
-            return page, (Part(table, widths, _digits(table)),)
+    tidy = [way for way in fitting if _most_lines(measured, way[1]) <= CELL_LINES]
+    if tidy:
+        page, widths = tidy[0] if len(tidy) == 1 else _worth(table, tidy[0], tidy[1], pages[0])
+        return page, (Part(table, widths, _digits(table)),)
     for page, widths in sorted(fitting, key=lambda way: (way[0].landscape, way[0].size)):
         return page, (Part(table, widths, _digits(table)),)
     ways = [(page, tuple(_slices(table, measured, page.width))) for page in pages]
     upright = [way for way in ways if not way[0].landscape][-1]
     # turning the page pays when it halves the number of slices
     return next((way for way in ways if 2 * len(way[1]) <= len(upright[1])), upright)
+
+
+def _most_lines(measured: Sequence[_Width], widths: Sequence[float]) -> float:
+    return max((m.natural / w for m, w in zip(measured, widths, strict=True)), default=0.0)
+
+
+_Way: TypeAlias = tuple[Page, tuple[float, ...]]
+
+
+def _worth(table: DocTable, first: _Way, second: _Way, largest: Page) -> _Way:
+    """The second way, in smaller type, where the first is long and the second much shorter."""
+    if first[0] is not largest or second[0].landscape:
+        return first
+    lines = _lines(table, first[1])
+    height = second[0].size * _lines(table, second[1])
+    return second if lines >= LONG and height <= SAVING * first[0].size * lines else first
+
+
+def _lines(table: DocTable, widths: Sequence[float]) -> int:
+    """Lines of the body, those on which words run over among them."""
+    words = [column for column, align in enumerate(table.align) if align == "left"]
+    total = 0
+    for row in table.rows:
+        most = 1
+        for column in () if row.head else words:
+            room = max(1.0, widths[column] - PADDING - INDENT * row.level * (column == 0))
+            most = max(most, math.ceil(spans_width(row.cells[column].spans) / room))
+        total += most
+    return total
 
 
 def head_line(spans: Spans, available: float) -> float:

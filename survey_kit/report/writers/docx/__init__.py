@@ -17,7 +17,7 @@ from survey_kit.report.document import (
 )
 from survey_kit.report.writers.columns import Page, layout
 from survey_kit.report.writers.docx.package import new_document, save
-from survey_kit.report.writers.docx.styles import SIZE_5, SIZE_5S, W
+from survey_kit.report.writers.docx.styles import SIZE_5, SIZE_5S, SIZE_6, W
 from survey_kit.report.writers.docx.tables import table_xml
 from survey_kit.report.writers.docx.text import caption, continued, escape, paragraph, run, runs
 
@@ -36,6 +36,7 @@ LONG_WORD: Final = 30
 PAGES: Final = (
     Page(SIZE_5 / 2, TEXT_WIDTH / (SIZE_5 * 10)),
     Page(SIZE_5S / 2, TEXT_WIDTH / (SIZE_5S * 10)),
+    Page(SIZE_6 / 2, TEXT_WIDTH / (SIZE_6 * 10)),
     Page(SIZE_5S / 2, WIDE_TEXT_WIDTH / (SIZE_5S * 10), landscape=True),
 )
 _NAMESPACES: Final = (
@@ -103,7 +104,7 @@ class _Body:
         self.pictures = 0
 
     def xml(self) -> str:
-        for block in self.document.blocks:
+        for at, block in enumerate(self.document.blocks):
             match block:
                 case DocTable():
                     self._table(block)
@@ -111,7 +112,7 @@ class _Body:
                     self._turn(landscape=False)
                     self._figure(block)
                 case DocHeading():
-                    self._turn(landscape=False)
+                    self._turn(landscape=self._landscape_after(at))
                     number = f"{block.number}  " if block.number else ""
                     self.parts.append(paragraph(run(number) + runs(block.spans), f"Heading{block.level}"))
                 case DocParagraph():
@@ -124,12 +125,18 @@ class _Body:
                     )
         return "".join(self.parts) + self._section(landscape=self.landscape)
 
+    def _landscape_after(self, at: int) -> bool:
+        """Whether a heading stands over a table for which the page turns: then it turns with it."""
+        below = next((b for b in self.document.blocks[at:] if not isinstance(b, DocHeading)), None)
+        return isinstance(below, DocTable) and layout(below, PAGES)[0].landscape
+
     def _turn(self, *, landscape: bool) -> None:
         if landscape == self.landscape:
             return
-        # a section ends with a paragraph; the smallest there is, for the page before may be full
-        small = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        self.parts.append(f"<w:p><w:pPr>{small}{self._section(landscape=self.landscape)}</w:pPr></w:p>")
+        if self.parts:
+            # a section ends with a paragraph; the smallest there is, for the page before may be full
+            small = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+            self.parts.append(f"<w:p><w:pPr>{small}{self._section(landscape=self.landscape)}</w:pPr></w:p>")
         self.landscape = landscape
 
     def _section(self, *, landscape: bool) -> str:

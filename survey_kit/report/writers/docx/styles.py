@@ -15,10 +15,12 @@ LATIN: Final = "Times New Roman"
 SONG: Final = "宋体"
 HEI: Final = "黑体"
 
-_OWN: Final = frozenset({"Table Text", "Table Text Small", "Table Note", "Figure"})  # not built into Word
+_OWN: Final = frozenset(
+    {"Table Text", "Table Text Small", "Table Text Smallest", "Table Note", "Figure"}
+)  # not built into Word
 
-# half-points: 三号, 四号, 小四, 五号, 小五
-SIZE_3, SIZE_4, SIZE_4S, SIZE_5, SIZE_5S = 32, 28, 24, 21, 18
+# half-points: 三号, 四号, 小四, 五号, 小五, 六号
+SIZE_3, SIZE_4, SIZE_4S, SIZE_5, SIZE_5S, SIZE_6 = 32, 28, 24, 21, 18, 15
 
 
 def _fonts(east_asian: str) -> str:
@@ -92,9 +94,10 @@ def styles_xml(language: Language) -> str:
         ),
         _style("TableText", "Table Text", paragraph=single, size=SIZE_5),
         _style("TableTextSmall", "Table Text Small", paragraph=single, size=SIZE_5S, based_on="TableText"),
+        _style("TableTextSmallest", "Table Text Smallest", paragraph=single, size=SIZE_6, based_on="TableText"),
         _style(
             "TableNote", "Table Note", size=SIZE_5S,
-            paragraph='<w:keepLines/><w:spacing w:before="40" w:after="0"/><w:jc w:val="both"/>',
+            paragraph='<w:keepLines/><w:spacing w:before="40" w:after="0"/><w:jc w:val="left"/>',
         ),
         _style(
             "Figure", "Figure", size=SIZE_4S,

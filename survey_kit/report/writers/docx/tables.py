@@ -14,12 +14,15 @@ from survey_kit.report.writers.columns import (
     head_line,
     head_places,
     mark_width,
+    spans_width,
 )
+from survey_kit.report.writers.docx.styles import SIZE_5, SIZE_5S, SIZE_6
 from survey_kit.report.writers.docx.text import paragraph, runs
 
 RULE: Final = 12  # eighths of a point: 1.5 pt above and below
 HEAD_RULE: Final = 6  # 0.75 pt under the head
 SPAN_RULE: Final = 4  # 0.5 pt under a head of several columns
+STYLES: Final = {SIZE_5 / 2: "TableText", SIZE_5S / 2: "TableTextSmall", SIZE_6 / 2: "TableTextSmallest"}
 SHORT: Final = 15  # a table of so many rows stays on one page
 
 
@@ -27,7 +30,7 @@ def table_xml(part: Part, page: Page, *, keep_last: bool) -> str:
     """The table, without its caption and notes; ``keep_last`` binds it to the paragraph below."""
     unit = page.size * 20  # em in twentieths of a point
     widths = [max(1, round(width * unit)) for width in part.widths]
-    style = "TableText" if page.size > 9 else "TableTextSmall"
+    style = STYLES[page.size]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     margin = round(PADDING / 2 * unit * 0.85)
     count = len(part.table.rows)
@@ -55,11 +58,15 @@ def _rule(side: str, size: int) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
 
 
-def _cell(width: int, content: str, *, span: int = 1, merge: str = "", borders: str = "") -> str:
+def _cell(
+    width: int, content: str, *, span: int = 1, merge: str = "", borders: str = "", whole: bool = False
+) -> str:
+    """A cell; ``whole``: its content stays on one line in whatever font it is shown."""
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     ruled = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
+    unbroken = "<w:noWrap/>" if whole else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}{ruled}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}{ruled}{unbroken}'
         f'<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
     )
 
@@ -88,7 +95,8 @@ def _heads(part: Part, widths: list[int], style: str, unit: float) -> Iterator[s
             ends = at in starting and head.columns > 1 and head.rows == 1
             borders = _rule("bottom", HEAD_RULE) if last else _rule("bottom", SPAN_RULE) if ends else ""
             width = sum(widths[at : at + head.columns])
-            cells.append(_cell(width, content, span=head.columns, merge=merge, borders=borders))
+            whole = spans_width(head.spans) <= sum(part.widths[at : at + head.columns]) - PADDING
+            cells.append(_cell(width, content, span=head.columns, merge=merge, borders=borders, whole=whole))
             at += head.columns
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
@@ -111,5 +119,6 @@ def _row(row: TextRow, part: Part, widths: list[int], style: str, unit: float, *
             elif row.level and column == 0:
                 properties += f'<w:ind w:left="{round(row.level * INDENT * unit)}"/>'
             properties += f'<w:jc w:val="{align}"/>'
-            cells += _cell(widths[column], paragraph(runs(cell.spans), style, properties))
+            content = paragraph(runs(cell.spans), style, properties)
+            cells += _cell(widths[column], content, whole=align != "left")
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

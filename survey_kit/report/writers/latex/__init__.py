@@ -27,7 +27,12 @@ def _page(size: float, width: float, *, landscape: bool = False) -> Page:
     return Page(size, width * POINTS_PER_CM / size / WIDER, landscape)
 
 
-PAGES: Final = (_page(10.5, TEXT_WIDTH), _page(9, TEXT_WIDTH), _page(9, WIDE_TEXT_WIDTH, landscape=True))
+PAGES: Final = (
+    _page(10.5, TEXT_WIDTH),
+    _page(9, TEXT_WIDTH),
+    _page(7.5, TEXT_WIDTH),
+    _page(9, WIDE_TEXT_WIDTH, landscape=True),
+)
 _LEVELS: Final = {1: "section", 2: "subsection", 3: "subsubsection"}
 
 _CLASS: Final = {
@@ -70,17 +75,23 @@ def dumps(document: Document, figures: Mapping[str, FigureFiles]) -> str:
         + "\n"
         + _PREAMBLE.replace("CLASS", _CLASS[document.language]).replace("CHAPTER", str(document.chapter))
     ]
+    headings: list[str] = []
     for block in document.blocks:
+        if not isinstance(block, DocHeading | DocTable):
+            parts += headings
+            headings = []
         match block:
             case DocTable():
-                parts.append(table_source(block, PAGES, chinese=chinese))
+                # a heading goes along when the page turns
+                parts.append(table_source(block, PAGES, chinese=chinese, before=headings))
+                headings = []
             case DocFigure():
                 parts.append(_figure(block, figures.get(block.stem)))
             case DocHeading():
-                parts.append(_heading(block))
+                headings.append(_heading(block))
             case DocParagraph():
                 parts.append(_paragraph(block))
-    return "\n\n".join(parts) + "\n\n\\end{document}\n"
+    return "\n\n".join([*parts, *headings]) + "\n\n\\end{document}\n"
 
 
 def _heading(block: DocHeading) -> str:

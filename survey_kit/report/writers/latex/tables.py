@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from survey_kit.report.document import DocTable, Spans, TextRow
@@ -14,13 +14,19 @@ WIDER: Final = 1.04  # Latin Modern against the type that widths are estimated f
 _GAP: Final = PADDING * WIDER
 
 
-def table_source(block: DocTable, pages: tuple[Page, ...], *, chinese: bool) -> str:
-    """A table with caption and notes, in slices where it is too wide for any page."""
+def table_source(
+    block: DocTable, pages: tuple[Page, ...], *, chinese: bool, before: Sequence[str] = ()
+) -> str:
+    """A table with caption and notes, in slices where it is too wide for any page.
+
+    ``before`` are the headings above it.
+    """
     page, parts = layout(block, pages)
     last = int(block.number.rpartition("-")[2])
     sources = [rf"\setcounter{{table}}{{{last - 1}}}"]
     if page.landscape:
         sources.append(r"\begin{landscape}")
+    sources += before
     sources.append(
         rf"\begingroup\linespread{{1.1}}\fontsize{{{page.size:g}pt}}{{{page.size * 1.25:g}pt}}\selectfont"
     )

@@ -44,7 +44,7 @@ _SPECIAL: Final = {
     "–": "--",
     "—": "---",
     "…": r"\dots{}",
-    "\u00a0": "~",
+    "\u00a0": r"\nobreakspace{}",
 }
 _RAISED: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
 # signs that Chinese type sets over the full width, and Latin type does not

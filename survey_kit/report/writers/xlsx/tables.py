@@ -160,7 +160,8 @@ def _put_row(book: Book, sheet: Any, place: int, row: TextRow, grid: _Grid, *, l
         if grid.double[column]:
             _put_bounds(book, sheet, place, first, cell, **edge)
         elif cell.value is not None and math.isfinite(cell.value):
-            look = {"num_format": cell.number_format, "align": grid.align[column], **indent, **edge}
+            strong = {"bold": True} if cell.spans and cell.spans[0].style == "bold" else {}
+            look = {"num_format": cell.number_format, "align": grid.align[column], **strong, **indent, **edge}
             sheet.write_number(place, end, cell.value, book.format(**look))
         else:
             wrap = {"text_wrap": True} if grid.align[column] == "left" else {}
