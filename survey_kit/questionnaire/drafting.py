@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from survey_kit.questionnaire.grouping import PART_NAME, Group, is_background, stem_of
+from survey_kit.questionnaire.grouping import Group, is_background, words_before
 from survey_kit.questionnaire.model import Item, Option, Question, QuestionKind, Role, Scale
 from survey_kit.questionnaire.notation import Notation
 from survey_kit.questionnaire.profile import Profile, bare_key, spellings
@@ -14,7 +14,6 @@ from survey_kit.questionnaire.wording import answer_key, clean, loose_answer_key
 from survey_kit.report.blocks import Label
 
 MOST_CATEGORIES = 30
-LONGEST_LABEL = 200
 _OUTCOME = re.compile(
     r"动机|积极性|满意|意愿|意向|敬业|投入度|热情|幸福感|motivation|satisfaction|satisfied|intention|intent\b|willingness|engagement|enthusiasm",
     re.IGNORECASE,
@@ -59,9 +58,7 @@ class Names:
 def draft_scale(group: Group, number: int, names: Names) -> Scale:
     """A scale from columns that belong together."""
     bare = group.name.strip("_-. /:")
-    generic = (
-        not bare or bare.casefold() in ("q", "item", "v", "var", "x", "c", "题", "t", "a") or bare.isdigit()
-    )
+    generic = len(bare) < 2 or bare.casefold() in ("item", "var") or bare.isdigit()
     first, last = (clean(column.heading.name) for column in (group.columns[0], group.columns[-1]))
     label = (
         Label(
@@ -71,9 +68,7 @@ def draft_scale(group: Group, number: int, names: Names) -> Scale:
         if generic
         else Label.of(shown(clean(bare), 60))
     )
-    scale_id = names.take(
-        "" if generic else f"{bare.casefold()}_scale" if len(bare) < 2 else bare.casefold(), f"scale{number}"
-    )
+    scale_id = names.take("" if generic else bare.casefold(), f"scale{number}")
     options = (
         ()
         if group.answers is None
@@ -82,14 +77,16 @@ def draft_scale(group: Group, number: int, names: Names) -> Scale:
             for code in range(1, len(group.answers.slots) + 1)
         )
     )
+    own = [_own_name(column) for column in group.columns]
+    named = all(re.fullmatch(r"\S{1,24}", name) for name in own)  # else ids and numbers would mix
     items = tuple(
         Item(
-            names.take(_own_name(column), f"{scale_id}_{place}"),
-            Label.of(_text(column)),
+            names.take(own[place - 1] if named else "", f"{scale_id}_{place}"),
+            Label.of(_item_text(column, group.name)),
             options,
             group.low,
             group.high,
-            columns=_columns([column]),
+            columns=names_of([column]),
         )
         for place, column in enumerate(group.columns, start=1)
     )
@@ -150,7 +147,15 @@ def _text(column: Profile) -> str:
     )
 
 
-def _columns(columns: Sequence[Profile]) -> tuple[str, ...]:
+def _item_text(column: Profile, group_name: str) -> str:
+    """The wording of an item without what the headings of its scale all begin with."""
+    text = _text(column)
+    if group_name and words_before(column) == group_name:
+        return text.removeprefix(group_name).lstrip(" .:：-–—") or text
+    return text
+
+
+def names_of(columns: Sequence[Profile]) -> tuple[str, ...]:
     """The names of the columns, by which the draft finds them again."""
     return tuple(column.heading.raw for column in columns)
 
@@ -162,41 +167,14 @@ def draft_question(column: Profile, names: Names, notation: Notation) -> Questio
         return None
     options = tuple(Option(code, Label.of(text)) for code, text in texts)
     name = names.take(_own_name(column), f"V{column.position + 1}")
-    return Question(name, Label.of(_text(column)), kind, options, ordered, _columns([column]))
-
-
-def draft_block(columns: Sequence[Profile], names: Names) -> Question:
-    """A multiple response or ranking that has one column an option."""
-    first = columns[0]
-    ticks = first.truths or first.ticks
-    stem = stem_of(first)
-    name = stem[1] if stem else ""
-    number = first.heading.number
-    named = PART_NAME.match(first.heading.name)
-    question_id = names.take(
-        named[1] if named else f"Q{number}" if number else name, f"V{first.position + 1}"
-    )
-    texts = [
-        c.heading.part or c.heading.name if stem is None or c.heading.part else _tail(c) for c in columns
-    ]
-    options = tuple(
-        Option(float(place), Label.of(shown(clean(text), 80))) for place, text in enumerate(texts, start=1)
-    )
-    kind: QuestionKind = "multiple" if ticks else "ranking"
-    return Question(
-        question_id, Label.of(shown(clean(name), 200) or question_id), kind, options, False, _columns(columns)
-    )
-
-
-def _tail(column: Profile) -> str:
-    return column.heading.stem or re.split(r"[_/.:]", column.heading.name)[-1]
+    return Question(name, Label.of(_text(column)), kind, options, ordered, names_of([column]))
 
 
 def _understood(
     column: Profile, notation: Notation
 ) -> tuple[QuestionKind | None, list[tuple[float, str]], bool]:
     """Kind, options and whether they have an order, from the cells alone."""
-    if column.dates * 2 > column.n:
+    if column.dates * 2 > column.n or (column.dates and column.dates + _years(column) == column.n):
         return "date", [], False
     if column.labels:
         texts = [(code, clean(text)) for code, text in sorted(column.labels.items()) if clean(text)]
@@ -204,7 +182,7 @@ def _understood(
     if column.number_share >= 0.5:
         few = len(column.numbers) <= 7 and all(n.is_integer() for n in column.numbers) and not column.texts
         if few and max(column.numbers) <= 10:
-            return "single", [(n, f"{n:g}") for n in sorted(column.numbers)], True
+            return "single", [(n, f"{n:g}") for n in sorted(column.numbers)], len(column.numbers) > 2
         return "number", [], False
     if column.many:
         return "text", [], False
@@ -225,6 +203,11 @@ def _understood(
     if len(categories) > column.n / 10 or longest > 60 or is_background(column):
         return "text", [], False
     return None, [], False
+
+
+def _years(column: Profile) -> int:
+    """How many cells are a bare year; beside full dates it is one too."""
+    return sum(count for number, count in column.numbers.items() if 1900 <= number <= 2100)
 
 
 def _coded(texts: Sequence[str]) -> list[tuple[float, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from survey_kit.questionnaire.wording import name_key, question_key
 
 _PREFIX = re.compile(r"^(.*?[^\W\d])[_\-. ]?(\d{1,3})[a-z]?$")
 PART_NAME = re.compile(r"^(.*[^\W_].*?)[_/.:](\w{1,40})$")
+_BEFORE = re.compile(r"^(.{2,80}?)(?:\.\s|[:：]|\s[-–—]\s|\s?[\[【(（])")
 _BACKGROUND = re.compile(
     r"^.{0,5}(?:性别|年龄|年龄段|学历|教育程度|文化程度|受教育程度|婚姻|婚姻状况|政治面貌|职务|职级|职称|岗位|单位|部门|收入|工龄|年限|民族|户籍|籍贯|专业"
     r"|地区|行业|编制|身份).{0,3}$"
@@ -19,6 +21,8 @@ _BACKGROUND = re.compile(
     r"|region|city|province|country|nationality|ethnicity|race|occupation|job|jobtitle|experience|grade|class|group|school|year|years|party)$"
 )
 FEW_PEOPLE = 5
+MANY_ANSWERS = 1_000
+"""Among so many answers to one scale its highest step occurs."""
 LIKELY = 0.8
 """A column is an item when at least this share of its answers fits the scale."""
 
@@ -54,18 +58,27 @@ def stem_of(profile: Profile) -> tuple[Hashable, str] | None:
     return None
 
 
+def words_before(profile: Profile) -> str:
+    """What a heading says before its first stop (``Reasons. Pay`` and ``Reasons. Hours`` are one question)."""
+    found = _BEFORE.match(profile.heading.raw.strip())
+    return found[1].strip() if found else ""
+
+
 def group_items(profiles: Sequence[Profile]) -> list[Group]:
     """Scales: columns on a common answer list or range with one stem, prefix, or in one run."""
     families: dict[tuple[str, Hashable], tuple[str, list[Profile]]] = {}
     runs: set[Hashable] = set()
     previous: tuple[Hashable, int] | None = None
     run = 0
+    said_before = Counter(words_before(each) for each in profiles if _kind(each))
     for each in profiles:
         kind = _kind(each)
         if kind is None:
             previous = None
             continue
         key, name = _family(each)
+        if key is None and said_before[before := words_before(each)] > 2 and before:
+            key, name = ("before", name_key(before)), before
         if key is None:
             if is_background(each):
                 previous = None
@@ -127,19 +140,33 @@ def _answers(members: list[Profile]) -> set[str]:
 
 
 def _numbers(name: str, members: list[Profile], least: int) -> list[Group]:
-    """One scale of numbers: the usual range that holds all of them."""
-    if len(members) < least:
+    """One scale of numbers: the usual range that holds all of them.
+
+    Columns of one name that clearly count in other steps (yes or no among answers from 1 to 8) are no
+    items of it; where they are many, the name is that of a part of the questionnaire, not of a scale.
+    """
+    alike = [m for m in members if not _other_steps(m, members)]
+    if len(alike) < least or len(alike) * 3 <= len(members) * 2:
         return []
+    members = alike
     whole = {n for m in members for n in m.numbers if n.is_integer() and 0 <= n <= 10}
     low, high = min(whole), max(whole)
     if len(whole) < 3 or high < 3:
         return []
     answers = sum(m.n for m in members)
-    if low >= 1:
-        top = next(end for end in (5, 6, 7, 10) if high <= end)
-        if high == 4 and answers >= 100:
-            top = 4
-        ends = (1.0, float(top))
+    if answers >= MANY_ANSWERS or (high == 4 and answers >= 100):
+        top = high
     else:
-        ends = (0.0, float(next(end for end in (4, 6, 10) if high <= end)))
-    return [Group(name, tuple(members), None, *ends)]
+        top = next(end for end in ((5, 6, 7, 10) if low >= 1 else (4, 6, 10)) if high <= end)
+    return [Group(name, tuple(members), None, 1.0 if low >= 1 else 0.0, float(top))]
+
+
+def _other_steps(member: Profile, family: Sequence[Profile]) -> bool:
+    """Whether a column that many answered uses fewer than half as many steps as its neighbours."""
+    if member.n < 50:
+        return False
+    return len(_steps(member)) < 0.5 * max(len(_steps(other)) for other in family)
+
+
+def _steps(member: Profile) -> list[float]:
+    return [n for n in member.numbers if n.is_integer() and 0 <= n <= 10]

@@ -13,12 +13,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from survey_kit.errors import ResponseError
-from survey_kit.questionnaire.drafting import Names, draft_block, draft_question, draft_scale
+from survey_kit.questionnaire.drafting import Names, draft_question, draft_scale
 from survey_kit.questionnaire.grouping import FEW_PEOPLE, Group, group_items, is_background, stem_of
 from survey_kit.questionnaire.headings import Heading
 from survey_kit.questionnaire.model import Question, Questionnaire, Scale
 from survey_kit.questionnaire.notation import Notation
 from survey_kit.questionnaire.option_columns import option_blocks, ticked_columns
+from survey_kit.questionnaire.option_questions import draft_block
 from survey_kit.questionnaire.profile import Profile, profile
 from survey_kit.questionnaire.wording import question_key, shown
 from survey_kit.report.blocks import Label, Remark
@@ -77,11 +78,11 @@ def draft(
     if len(headings) > MOST_COLUMNS:
         told.cut(len(headings), MOST_COLUMNS)
     usable = [each for each in columns if _usable(each, told)]
-    groups = _capped(group_items([c for c in usable if c not in ticked_columns(usable)]), told)
+    ticked = ticked_columns(usable)
+    groups = _capped(group_items([c for c in usable if c not in ticked]), told)
     in_scales = {c.position for group in groups for c in group.columns}
-    told.constant = [
-        name for name in told.constant if name not in {c.heading.raw for g in groups for c in g.columns}
-    ]
+    kept = {c.heading.raw for c in (*ticked, *(c for g in groups for c in g.columns))}
+    told.constant = [name for name in told.constant if name not in kept]
     names = Names()
     scales = tuple(draft_scale(group, number, names) for number, group in enumerate(groups, start=1))
     background, questions = _questions(usable, in_scales, names, notation, told)

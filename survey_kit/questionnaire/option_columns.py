@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from survey_kit.questionnaire.cells import number_of
-from survey_kit.questionnaire.grouping import stem_of
+from survey_kit.questionnaire.grouping import stem_of, words_before
 from survey_kit.questionnaire.profile import Profile
 
 
 def ticked_columns(columns: Sequence[Profile]) -> list[Profile]:
-    """Columns of one question that hold 0/1 each, or ranks."""
+    """Columns of one question that hold 0/1 each, the option's words or a blank, or ranks."""
     return [column for block in option_blocks(columns) for column in block]
 
 
@@ -27,7 +27,11 @@ def option_blocks(columns: Sequence[Profile]) -> list[list[Profile]]:
         stem = stem_of(column)
         stem = stem if stem and stems[stem[0]] > 1 else None
         key: object = None
-        if column.ticks:
+        if column.chosen_word is not None:
+            key = ("words", stem[0] if stem else words_before(column))
+            if any(column.chosen_word and column.chosen_word == other.chosen_word for other in run):
+                last = None  # the same options again: the next question
+        elif column.ticks:
             key = ("ticks", stem[0]) if stem else None
         elif column.truths:
             key = ("ticks", stem[0] if stem else "truths")
@@ -48,6 +52,8 @@ def option_blocks(columns: Sequence[Profile]) -> list[list[Profile]]:
 
 
 def _is_ticked(block: list[Profile]) -> bool:
+    if block[0].chosen_word is not None:
+        return sum(bool(column.chosen_word) for column in block) > 1
     return not block[0].truths or len(block) > 2 or stem_of(block[0]) is not None
 
 

@@ -25,7 +25,7 @@ from survey_kit.questionnaire.cells import (
 )
 from survey_kit.questionnaire.headings import Heading
 from survey_kit.questionnaire.notation import Notation
-from survey_kit.questionnaire.wording import answer_key, clean, loose_answer_key
+from survey_kit.questionnaire.wording import answer_key, clean, loose_answer_key, question_key
 
 _CODED = re.compile(
     r"^[(\[]?(?:\d{1,3}|[A-Ha-h])[)\]]?\s*[.、:：=)\s]\s*(\D.*)$|^(\D+?)\s*[(\[=]\s*\d{1,3}\s*分?[)\]]?$"
@@ -38,6 +38,17 @@ _TRUTHS = (
     {"已选", "未选"},
     {"selected", "notselected"},
 )
+
+_NOT_STATED = frozenset(
+    answer_key(text)
+    for text in ("Not stated", "Not answered", "No answer", "No response", "Not provided", "未填写", "未填", "未作答", "未回答", "无应答")
+)  # fmt: skip
+"""Written by who made the file, not by who answered."""
+_NOT_A_NUMBER = frozenset(answer_key(text) for text in ("NA", "N/A", "NaN", "NULL", "-", "--", ".", "缺失"))
+"""No answer among numbers; among words it may well be one."""
+
+LONGEST_WORDS = 200
+"""An option is not longer."""
 
 MOST_DISTINCT = 2_000
 """A column with more values than this is not looked at value by value."""
@@ -147,6 +158,25 @@ class Profile:
         return bool(keys) and not self.numbers and any(keys <= truth for truth in _TRUTHS)
 
     @cached_property
+    def chosen_word(self) -> str | None:
+        """The option that a column of its own stands for, where its cells hold the option's words or nothing.
+
+        The words are those of the heading, the rest of the cells a dash; "" where nobody chose the
+        option, None where the column is something else.
+        """
+        if self.numbers or not self.texts or self.many:
+            return None
+        spelled = [text for text in spellings(self.texts) if answer_key(text).strip("-")]
+        if not spelled:
+            return ""
+        heading = question_key(self.heading.raw)
+        if len(spelled) > 1 or len(spelled[0]) > LONGEST_WORDS:
+            return None
+        if not question_key(spelled[0]) or question_key(spelled[0]) not in heading:
+            return None
+        return spelled[0]
+
+    @cached_property
     def _filled(self) -> list[tuple[object, int]]:
         values = self.reduced.values[: 20 * MOST_DISTINCT]
         return [(v, int(c)) for v, c in zip(values, self.counts, strict=False) if c]
@@ -159,20 +189,38 @@ def bare_key(text: str) -> str:
 
 
 def profile(heading: Heading, series: pd.Series, labels: Mapping[float, str], notation: Notation) -> Profile:
-    """Look at one column; cells that say "routed past" or "left blank" count as empty."""
+    """Look at one column; cells that say "routed past", "left blank" or "not stated" count as empty."""
     reduced = distinct(series)
     index = reduced.index
     counts = np.bincount(index[index >= 0], minlength=len(reduced.values))
     negative = _marks_are_numbers(reduced, notation)
+    empty = _words_for_nothing(reduced)
     for which, value in enumerate(reduced.values[: 20 * MOST_DISTINCT]):
         if isinstance(value, str):
-            if notation.mark(value) is not None or not any(
-                answer_key(piece) for piece in re.split("[┋;；|→]", value)
+            if (
+                notation.mark(value) is not None
+                or answer_key(value) in empty
+                or not any(answer_key(piece) for piece in re.split("[┋;；|→]", value))
             ):
                 counts[which] = 0
         elif negative and number_of(value) in (notation.routed_code, notation.blank_code):
             counts[which] = 0
     return Profile(heading, reduced, counts, int(counts.sum()), len(series), labels)
+
+
+def _words_for_nothing(reduced: Distinct) -> frozenset[str]:
+    """Words of the column that stand for no answer: more of them where all other values are numbers."""
+    if len(reduced.values) > MOST_DISTINCT:
+        return _NOT_STATED
+    words = {
+        answer_key(value)
+        for value in reduced.values
+        if isinstance(value, str) and number_of(value) is None and not is_date(value)
+    }
+    others = words - _NOT_STATED
+    if len(reduced.values) - len(words) > 1 and others <= _NOT_A_NUMBER:
+        return _NOT_STATED | _NOT_A_NUMBER
+    return _NOT_STATED if len(reduced.values) - len(words - others) > 1 else frozenset()
 
 
 def _marks_are_numbers(reduced: Distinct, notation: Notation) -> bool:

@@ -38,7 +38,22 @@ _YES = frozenset(
     ]
 )
 _NO = frozenset(
-    ["0", "no", "n", "false", "f", "否", "未选", "未选中", "没有", "无", "notselected", "unchecked"]
+    [
+        "0",
+        "no",
+        "n",
+        "false",
+        "f",
+        "-",
+        "--",
+        "否",
+        "未选",
+        "未选中",
+        "没有",
+        "无",
+        "notselected",
+        "unchecked",
+    ]
 )
 
 

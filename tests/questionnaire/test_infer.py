@@ -215,3 +215,87 @@ def test_hostile_names_make_harmless_ids() -> None:
         assert "/" not in item.id
         assert " " not in item.id
         assert item.label.en.isprintable()
+
+
+def test_option_columns_that_hold_the_words_of_the_option_make_one_multiple_response() -> None:
+    header = (
+        "Reasons. Pay",
+        "Reasons. Working hours",
+        "Reasons. Relocation",
+        "Moved to",
+        "How. By mail",
+        "How. Other",
+    )
+    rows = [
+        ("Pay", "-", "-", "Perth", "By mail", None),
+        ("-", "Working hours", "-", "Cairns", None, "Other"),
+        ("Pay", "Working hours", "-", "Perth", "By mail", None),
+        (None, None, None, "Perth", None, None),
+    ] * 6
+    raw = sheet(header, rows)
+    draft = drafted(raw)
+    multiple = {q.label.en: [o.label.en for o in q.options] for q in draft.questions if q.kind == "multiple"}
+    assert multiple == {
+        "Reasons": ["Pay", "Working hours", "Reasons. Relocation"],
+        "How": ["By mail", "Other"],
+    }
+    responses = decoded(raw)
+    names = {q.label.en: q.id for q in draft.questions}
+    reasons = responses.frame[[f"{names['Reasons']}/{code}" for code in (1, 2, 3)]]
+    assert reasons.iloc[0].tolist() == [1, 0, 0]
+    assert reasons.iloc[3].isna().all()  # asked nothing, chose nothing
+    assert responses.frame[[f"{names['How']}/{code}" for code in (1, 2)]].iloc[0].tolist() == [1, 0]
+
+
+def test_words_for_no_answer_are_no_answers() -> None:
+    raw = columns(
+        **{"count": cycle([1, 2, "NA", 14, 9, 30]), "region": cycle(["North", "Not Stated", "South"])},
+        trained=cycle(["N/A", "Yes"]),
+        left=cycle(["08/2012", 2012, "Not Stated", 2013]),
+    )
+    asked = {q.id: q for q in drafted(raw).all_questions}
+    assert asked["count"].kind == "number"
+    assert [o.label.en for o in asked["region"].options] == ["North", "South"]
+    assert [o.label.en for o in asked["trained"].options] == ["N/A", "Yes"]  # here it may mean no
+    assert asked["left"].kind == "date"
+
+
+def test_columns_of_one_name_with_other_steps_are_no_items() -> None:
+    n = 120
+    items = {f"s{k}": cycle(range(1, 8), n, step=k, start=k) for k in range(1, 6)}
+    yes_or_no = {f"s{k}": cycle([1, 2], n, start=k) for k in range(6, 8)}
+    (scale,) = drafted(columns(**items, **yes_or_no)).scales
+    assert scale.item_ids == ("s1", "s2", "s3", "s4", "s5")
+    many = {f"s{k}": cycle([1, 2], n, start=k) for k in range(6, 9)}
+    assert drafted(columns(**items, **many)).scales == ()  # s is the name of a part, not of a scale
+
+
+def test_the_highest_step_of_a_scale_is_the_one_that_occurs_among_many_answers() -> None:
+    assert (
+        drafted(columns(**{f"s{k}": cycle(range(1, 9), 240, step=5, start=k) for k in range(5)}))
+        .scales[0]
+        .high
+        == 8
+    )
+    assert (
+        drafted(columns(**{f"s{k}": cycle(range(1, 9), 24, step=5, start=k) for k in range(5)}))
+        .scales[0]
+        .high
+        == 10
+    )
+
+
+def test_items_are_parted_by_what_their_headings_begin_with() -> None:
+    header = [f"Unit: statement {k}" for k in "abc"] + [f"House: statement {k}" for k in "def"]
+    rows = [[AGREE_EN[(row + column) % 5] for column in range(6)] for row in range(N)]
+    first, second = drafted(sheet(header, rows)).scales
+    assert (first.id, first.label.en, first.items[0].label.en) == ("unit", "Unit", "statement a")
+    assert second.item_ids == ("house_1", "house_2", "house_3")
+    assert second.items[0].columns == ("House: statement d",)
+
+
+def test_items_have_numbers_where_not_all_headings_can_be_ids() -> None:
+    header = ["Skills", "Staff morale", "Support under pressure", "Pay"]
+    rows = [[AGREE_EN[(row + column) % 5] for column in range(4)] for row in range(N)]
+    (scale,) = drafted(sheet(header, rows)).scales
+    assert scale.item_ids == ("scale1_1", "scale1_2", "scale1_3", "scale1_4")
