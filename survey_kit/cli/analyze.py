@@ -54,6 +54,7 @@ def analyze(
         Ticker,
         chosen_language,
         default_folder,
+        message_language,
         read_input,
         read_options,
         remark,
@@ -86,5 +87,9 @@ def analyze(
         ticker.done()
     tell_chapter(chapter_data)
     for path in edited:
-        remark(f"note: you had edited a file of the last run; it was kept as {shown(path)}")
+        remark(
+            f"说明：上次生成的文件被您修改过，已另存为{shown(path)}"
+            if message_language() == "zh"
+            else f"note: you had edited a file of the last run; it was kept as {shown(path)}"
+        )
     typer.echo(summary(chapter_data, folder, wanted), nl=False)

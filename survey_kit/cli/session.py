@@ -147,10 +147,17 @@ def tell_chapter(report: Report) -> None:
 
 
 def default_folder(file: str) -> Path:
-    """Where the chapter of a response file goes unless told otherwise."""
-    from survey_kit.output import folder_name
+    """Where the chapter of a response file goes unless told otherwise; said when the name is cut."""
+    from survey_kit.output import MAX_NAME_BYTES, folder_name
 
     stem = "stdin" if file == "-" else Path(file).name
     for _ in range(2):  # responses.csv.gz
         stem = stem.removesuffix(Path(stem).suffix) if Path(stem).suffix else stem
-    return Path("reports") / folder_name(stem)
+    name = folder_name(stem)
+    if len(stem.encode("utf-8", "replace")) > MAX_NAME_BYTES:
+        remark(
+            f"说明：文件名过长，报告文件夹名已截短为{name}"
+            if message_language() == "zh"
+            else f"note: the file name is very long; the report's folder is called {name}"
+        )
+    return Path("reports") / name
