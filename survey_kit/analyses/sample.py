@@ -31,12 +31,13 @@ _NAMED_CELLS = 8
 
 @dataclass(frozen=True, slots=True)
 class SampleResult:
-    """The ledger and the background of ``n`` valid respondents."""
+    """The ledger, the rules behind it, and the background of ``n`` valid respondents."""
 
     n: int
     ledger: Ledger
     choices: tuple[Choice, ...]
     amounts: tuple[Amount, ...]
+    rules: tuple[Say, ...]
 
 
 def compute(study: Study, earlier: Earlier) -> SampleResult:  # noqa: ARG001
@@ -44,7 +45,29 @@ def compute(study: Study, earlier: Earlier) -> SampleResult:  # noqa: ARG001
     if not study.n:
         raise NotApplicable("withheld.too_few", n=0, needed=1)
     ledger = study.responses.ledger if study.responses.ledger.collected else Ledger(study.n)
-    return SampleResult(study.n, ledger, choices(study, study.background), amounts(study, study.background))
+    answered = choices(study, study.background), amounts(study, study.background)
+    return SampleResult(study.n, ledger, *answered, _rules(study, ledger))
+
+
+def _rules(study: Study, ledger: Ledger) -> tuple[Say, ...]:
+    """The rules of exclusion that were applied to this file, in their order."""
+    screening, items = study.plan.screening, study.scores.items.shape[1]
+    found = [say("sample.rule_empty")]
+    if any(exclusion.reason == "incomplete" for exclusion in ledger.exclusions):
+        found.append(say("sample.rule_incomplete"))
+    if screening.duplicates:
+        found.append(say("sample.rule_duplicate"))
+    if screening.min_seconds_per_item is not None and study.responses.duration is not None and items:
+        found.append(say("sample.rule_too_fast", seconds=_whole(screening.min_seconds_per_item)))
+    if screening.straight_lining and items:
+        found.append(say("sample.rule_straight_lining"))
+    if screening.max_missing is not None and items:
+        found.append(say("sample.rule_missing", percent=_whole(100 * screening.max_missing)))
+    return tuple(found)
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if float(value).is_integer() else value
 
 
 def present(result: SampleResult) -> Section:
@@ -60,7 +83,12 @@ def present(result: SampleResult) -> Section:
         key = "sample.small" if len(small) <= _NAMED_CELLS else "sample.small_many"
         cells = tuple(small[:_NAMED_CELLS])
         blocks.append(Finding(say(key, cells=cells, more=len(small) - len(cells)), "warning"))
-    return Section("sample", say("sample.title"), (say("sample.methods"),), tuple(blocks))
+    methods = [say("sample.methods", rules=result.rules)]
+    if result.choices:
+        methods.append(say("sample.methods_background"))
+    timed = any(rule.key == "sample.rule_too_fast" for rule in result.rules)
+    references = ("huang2012",) if timed else ()
+    return Section("sample", say("sample.title"), tuple(methods), tuple(blocks), references)
 
 
 def _ledger_table(ledger: Ledger) -> Table:
@@ -169,11 +197,26 @@ WORDS: Words = {
     **FREQUENCY_WORDS,
     "sample.title": ("Sample", "样本基本情况"),
     "sample.methods": (
-        "Returned questionnaires were screened by the rules named below; each excluded respondent is counted under "
-        "the first rule that applied. Background characteristics are given as frequencies, with percentages of all "
-        "respondents who were asked and valid percentages of those who answered.",
-        "对回收的问卷按下表所列规则进行筛查，每份无效问卷只计入最先适用的规则。背景变量以频数描述，"
-        "百分比以全部应答对象为分母，有效百分比以实际作答者为分母。",
+        "Returned questionnaires were excluded for the following reasons, each questionnaire being counted under the "
+        "first that applied: {rules}.",
+        "对回收的问卷进行有效性筛查，剔除标准依次为：{rules}；每份无效问卷只计入最先符合的一项。",
+    ),
+    "sample.methods_background": (
+        "Background characteristics are reported as frequencies, with percentages of all respondents who were asked and "
+        "valid percentages of those who answered.",
+        "背景变量以频数描述，百分比以全部应答对象为分母，有效百分比以实际作答者为分母。",
+    ),
+    "sample.rule_empty": ("no answers at all", "空白问卷"),
+    "sample.rule_incomplete": ("not submitted", "未完成提交"),
+    "sample.rule_duplicate": ("repeated submission", "重复提交"),
+    "sample.rule_too_fast": (
+        "completion in less than {seconds:text} s per scale item (Huang et al., 2012)",
+        "平均每个量表题项用时不足{seconds:text}秒（Huang et al., 2012）",
+    ),
+    "sample.rule_straight_lining": ("identical answers to all scale items", "全部量表题项选择同一选项"),
+    "sample.rule_missing": (
+        "more than {percent:text}% of the scale items unanswered",
+        "量表题项缺失超过{percent:text}%",
     ),
     "sample.ledger": ("Questionnaires collected and valid", "问卷回收情况"),
     "sample.entry": ("Questionnaires", "问卷"),
@@ -190,41 +233,43 @@ WORDS: Words = {
     "sample.numbers": ("Background of the respondents: numbers", "样本背景特征（数值变量）"),
     "sample.figure": ("Background of the respondents (valid percent)", "样本背景特征分布（有效百分比）"),
     "sample.return": (
-        "{collected} questionnaires were collected; {excluded} were excluded and {valid} are valid, a valid rate of "
-        "{rate:percent}.",
+        "A total of {collected} questionnaires were collected; {excluded} were excluded, leaving {valid} valid "
+        "questionnaires ({rate:percent}).",
         "共回收问卷{collected}份，剔除无效问卷{excluded}份，得到有效问卷{valid}份，有效率为{rate:percent}。",
     ),
     "sample.return_all": (
-        "{collected} questionnaires were collected; none was excluded, so the valid rate is {rate:percent}.",
+        "A total of {collected} questionnaires were collected; none was excluded, so the valid rate is {rate:percent}.",
         "共回收问卷{collected}份，均为有效问卷，有效率为{rate:percent}。",
     ),
     "sample.two": (
-        "{question}: {first} {percent1:percent} (*n* = {n1}), {second} {percent2:percent} (*n* = {n2}).",
-        "{question}方面，“{first}”{n1}人（{percent1:percent}），“{second}”{n2}人（{percent2:percent}）。",
+        "For {question}, the answers were {first} (*n* = {n1}, {percent1:percent}) and {second} (*n* = {n2}, "
+        "{percent2:percent}).",
+        "{question}方面，{first}{n1}人（{percent1:percent}），{second}{n2}人（{percent2:percent}）。",
     ),
     "sample.most": (
-        "{question}: the largest group is {option} with {n} respondents ({percent:percent}).",
-        "{question}方面，以“{option}”人数最多，共{n}人（{percent:percent}）。",
+        "For {question}, the largest group was {option} (*n* = {n}, {percent:percent}).",
+        "{question}方面，以{option}居多，共{n}人（{percent:percent}）。",
     ),
     "sample.most_tied": (
-        "{question}: the largest groups are {options} with {n} respondents each ({percent:percent}).",
-        "{question}方面，“{options}”人数并列最多，各{n}人（{percent:percent}）。",
+        "For {question}, the largest groups were {options} (*n* = {n} each, {percent:percent}).",
+        "{question}方面，{options}人数并列最多，各{n}人（{percent:percent}）。",
     ),
-    "sample.nobody": ("{question}: nobody answered.", "{question}方面，无人作答。"),
+    "sample.nobody": ("{question} was answered by nobody.", "{question}方面，无人作答。"),
     "sample.mean": (
-        "{question}: *M* = {mean:number}, *SD* = {sd:number}, from {low:number} to {high:number}.",
+        "{question} had a mean of *M* = {mean:number} (*SD* = {sd:number}) and ranged from {low:number} to "
+        "{high:number}.",
         "{question}的均值*M* = {mean:number}，标准差*SD* = {sd:number}，取值介于{low:number}与{high:number}之间。",
     ),
     "sample.cell": ("{question}: {option} ({n})", "{question}“{option}”（{n}人）"),
     "sample.small": (
-        "Fewer than five respondents are in these groups: {cells}. Group comparisons say little about so few, and a "
-        "person may be recognised when several characteristics are published together; consider joining categories.",
+        "Fewer than five respondents are in these groups: {cells}. Comparisons with groups this small are uninformative, "
+        "and a person may be recognised when several characteristics are published together; consider merging categories.",
         "以下类别不足5人：{cells}。人数过少时组间比较意义有限，且多个特征一并公布可能使个人被识别，建议考虑合并类别。",
     ),
     "sample.small_many": (
-        "Fewer than five respondents are in these and {more} further groups: {cells}. Group comparisons say little "
-        "about so few, and a person may be recognised when several characteristics are published together; consider "
-        "joining categories.",
+        "Fewer than five respondents are in these and {more} further groups: {cells}. Comparisons with "
+        "groups this small are uninformative, and a person may be recognised when several characteristics are published "
+        "together; consider merging categories.",
         "以下类别及另外{more}个类别不足5人：{cells}。人数过少时组间比较意义有限，且多个特征一并公布可能使个人被识别，"
         "建议考虑合并类别。",
     ),

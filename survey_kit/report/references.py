@@ -35,6 +35,9 @@ REFERENCES: Final[dict[str, str]] = {
     "hoenig2001": "Hoenig, J. M., & Heisey, D. M. (2001). The abuse of power: The pervasive fallacy of power "
     "calculations for data analysis. *The American Statistician*, *55*(1), 19–24. "
     "https://doi.org/10.1198/000313001300339897",
+    "huang2012": "Huang, J. L., Curran, P. G., Keeney, J., Poposki, E. M., & DeShon, R. P. (2012). Detecting and "
+    "deterring insufficient effort responding to surveys. *Journal of Business and Psychology*, *27*(1), 99–114. "
+    "https://doi.org/10.1007/s10869-011-9231-8",
     "holm1979": "Holm, S. (1979). A simple sequentially rejective multiple test procedure. *Scandinavian "
     "Journal of Statistics*, *6*(2), 65–70. https://www.jstor.org/stable/4615733",
     "koenker1981": "Koenker, R. (1981). A note on studentizing a test for heteroscedasticity. *Journal of "

@@ -180,12 +180,13 @@ def _closing(report: Report, desk: _Desk, words: Wording) -> None:
     desk.unnumbered("page.remarks")
     for remark in report.remarks:
         desk.paragraph(words.spans(remark.text), "warning" if remark.level == "warning" else "text")
-    source = report.meta.get("input", {})
+    source, versions = report.meta.get("input", {}), report.meta.get("versions", {})
     desk.paragraph(
         words.spans(
             say(
                 "page.provenance",
-                version=str(report.meta.get("versions", {}).get("survey-kit", "–")),
+                version=str(versions.get("survey-kit", "–")),
+                **{name: str(versions.get(name, "–")) for name in ("python", "numpy", "scipy")},
                 file=str(source.get("name", "–")),
                 sha256=str(source.get("sha256", "–")),
                 seed=str(report.meta.get("seed", "–")),

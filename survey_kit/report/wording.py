@@ -33,6 +33,7 @@ _BREAKS: Final = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 _REORDERING: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
+_CONJUNCTIONS: Final = "和与及"
 _PLAIN: Final = re.compile(r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]*")
 
 
@@ -195,12 +196,19 @@ class Wording:
         return f"{fmt.level(thing)} CI {fmt.interval(thing.low, thing.high, kind, self.language)}"
 
     def _list(self, things: list[Any], kind: str) -> list[Span]:
-        comma, last = ("、", "和") if self.language == "zh" else (", ", " and ")
+        worded = [self._spans(thing, kind) for thing in things]
+        if self.language == "en":
+            # the serial comma of APA
+            comma, last = ", ", ", and " if len(things) > 2 else " and "
+        else:
+            # a name that holds a conjunction of its own is not joined by another
+            joining = any(char in span.text for spans in worded for span in spans for char in _CONJUNCTIONS)
+            comma, last = "、", "、" if joining else "和"
         result: list[Span] = []
-        for position, thing in enumerate(things):
+        for position, spans in enumerate(worded):
             if position:
                 result.append(Span(last if position == len(things) - 1 else comma))
-            result += self._spans(thing, kind)
+            result += spans
         return result
 
 

@@ -68,12 +68,12 @@ SHARED: dict[str, tuple[str, str]] = {
         "This analysis is not reported: {reason}.",
         "本节未报告分析结果：{reason}。",
     ),
-    "page.results_in": ("The results are given in {places}.", "分析结果见{places}。"),
+    "page.results_in": ("The results are shown in {places}.", "分析结果见{places}。"),
     "page.one_table": ("Table {first}", "表{first}"),
-    "page.two_tables": ("Tables {first} and {last}", "表{first}和表{last}"),
+    "page.two_tables": ("Tables {first} and {last}", "表{first}、表{last}"),
     "page.more_tables": ("Tables {first} to {last}", "表{first}至表{last}"),
     "page.one_figure": ("Figure {first}", "图{first}"),
-    "page.two_figures": ("Figures {first} and {last}", "图{first}和图{last}"),
+    "page.two_figures": ("Figures {first} and {last}", "图{first}、图{last}"),
     "page.more_figures": ("Figures {first} to {last}", "图{first}至图{last}"),
     "page.figure_alt": ("{title}. {kind}", "{title}。{kind}"),
     "page.figure.bars": ("Bar chart of the percentages of each answer.", "各选项百分比的条形图。"),
@@ -97,8 +97,10 @@ SHARED: dict[str, tuple[str, str]] = {
     ),
     "page.figure.residuals": ("Residual plots of the regression model.", "回归模型的残差诊断图。"),
     "page.provenance": (
-        "Made with survey-kit {version} from the file {file} (SHA-256 {sha256}), seed {seed}.",
-        "本章由survey-kit {version}根据文件{file}（SHA-256：{sha256}）生成，随机种子为{seed}。",
+        "All analyses were run with survey-kit {version} (Python {python}, NumPy {numpy}, SciPy {scipy}) on the file "
+        "{file} (SHA-256: {sha256}); the seed of the random numbers was {seed}.",
+        "全部分析使用survey-kit {version}（Python {python}、NumPy {numpy}、SciPy {scipy}）完成，数据文件为{file}"
+        "（SHA-256：{sha256}），随机种子为{seed}。",
     ),
     # words inside figures
     "figure.n": ("*n* = {n:count}", "*n* = {n:count}"),

@@ -87,9 +87,9 @@ def test_anchors_of_unusual_ids_stay_unique() -> None:
 def test_methods_say_where_results_stand() -> None:
     assert texts(typeset(REPORT, CATALOGUE, "en"), "methods")[:3] == [
         "Internal consistency was judged by Cronbach’s α with Feldt’s interval; answers to reverse-worded "
-        "items were recoded beforehand (PAY02, PAY12 and PAY22). The results are given in Table 4-1.",
-        "The results are given in Tables 4-2 to 4-4.",
-        "The results are given in Table 4-5 and Figure 4-1.",
+        "items were recoded beforehand (PAY02, PAY12, and PAY22). The results are shown in Table 4-1.",
+        "The results are shown in Tables 4-2 to 4-4.",
+        "The results are shown in Table 4-5 and Figure 4-1.",
     ]
     assert texts(typeset(REPORT, CATALOGUE, "zh"), "methods")[1:3] == [
         "分析结果见表4-2至表4-4。",

@@ -48,8 +48,10 @@ def test_intervals() -> None:
 def test_types() -> None:
     assert EN.text(say("any", thing=Label("Pay", "薪酬"))) == "Pay"
     assert ZH.text(say("any", thing=Label("Pay", "薪酬"))) == "薪酬"
-    assert EN.text(say("any", thing=("a", "b", Label("c", "丙")))) == "a, b and c"
+    assert EN.text(say("any", thing=("a", "b", Label("c", "丙")))) == "a, b, and c"
     assert ZH.text(say("any", thing=("a", "b", Label("c", "丙")))) == "a、b和丙"
+    assert EN.text(say("any", thing=("a", "b"))) == "a and b"
+    assert ZH.text(say("any", thing=("晋升与职级", "培训"))) == "晋升与职级、培训"
     assert EN.text(say("any", thing=("a",))) == "a"
     assert EN.text(say("any", thing=())) == ""
     assert EN.text(say("any", thing=1234)) == "1,234"
