@@ -51,8 +51,6 @@ def items_table(
     """All items under the heads of their scales."""
     columns = (
         Column("item"),
-        Column("mean", "number"),
-        Column("sd", "number"),
         Column("item_rest_r", "bounded"),
         Column("alpha_if_dropped", "bounded"),
         Column("t", "number", say("reliability.critical_ratio")),
@@ -72,8 +70,6 @@ def items_table(
             notes.append(Note(say("reliability.no_ratio"), row=scale.id))
         for at, item in enumerate(usable.items):
             numbers = (
-                float(found.item_mean[at]),
-                float(found.item_sd[at]),
                 float(found.item_rest_r[at]),
                 float(found.alpha_if_dropped[at]),
                 float(ratio.t[at]) if ratio else float("nan"),

@@ -143,7 +143,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "band.large": ("large", "大"),
     "band.unacceptable": ("unacceptable", "不可接受"),
     "band.poor": ("poor", "较差"),
-    "band.questionable": ("questionable", "勉强"),
+    "band.questionable": ("questionable", "勉强可接受"),
     "band.acceptable": ("acceptable", "可接受"),
     "band.good": ("good", "良好"),
     "band.excellent": ("excellent", "优秀"),
