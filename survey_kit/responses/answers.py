@@ -40,6 +40,7 @@ class Codebook:
     ----------
     options : the declared answers; empty for a bare numeric scale.
     low, high : ends of a bare numeric scale.
+    whole : whether only whole numbers can be answers to a bare numeric scale.
     numbering : what a whole number stands for.
     recode : code in the file -> code of the questionnaire, from value labels of the file.
     """
@@ -50,6 +51,7 @@ class Codebook:
     high: float = float("inf")
     numbering: Numbering = "code"
     recode: Mapping[float, float] | None = None
+    whole: bool = True
     exact: dict[str, float] = field(init=False)
     strict: dict[str, float] = field(init=False)
     loose: dict[str, float] = field(init=False)
@@ -74,9 +76,8 @@ class Codebook:
             return Reading(np.nan, "routed")
         if value == self.notation.blank_code:
             return Reading(np.nan, "blank")
-        whole = float(value).is_integer()
         whole_codes = all(float(option.code).is_integer() for option in self.options)
-        if not whole and whole_codes:
+        if not float(value).is_integer() and self.whole and whole_codes:
             return Reading(np.nan, "not_whole")
         return Reading(np.nan, "out_of_range")
 
@@ -89,9 +90,7 @@ class Codebook:
             return value.is_integer() and 1 <= value <= len(self.options)
         if self.options:
             return value in self.positions
-        return self.low <= value <= self.high and (
-            value.is_integer() or not (float(self.low).is_integer() and float(self.high).is_integer())
-        )
+        return self.low <= value <= self.high and (value.is_integer() or not self.whole)
 
     def words(self, text: str) -> float | None:
         """Code of an option that the text spells, exactly or nearly."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from survey_kit.questionnaire.cells import Distinct, distinct, is_percent, numeric
+from survey_kit.questionnaire.cells import Distinct, distinct, is_percent, number_of, numeric
 from survey_kit.questionnaire.model import Option
 from survey_kit.questionnaire.notation import Notation
 from survey_kit.report.blocks import Label
@@ -57,10 +57,16 @@ def read_coded(
     if labels and options:
         book.recode = recode_from_labels(labels, book)
     numbers = numeric(series)
-    if numbers is not None and (fast := _all_valid(numbers, book)) is not None:
-        return fast
+    if numbers is not None:
+        book.whole = _counted(numbers, book)
+        if (fast := _all_valid(numbers, book)) is not None:
+            return fast
     reduced = distinct(series)
     weights = np.bincount(reduced.index[reduced.index >= 0], minlength=len(reduced.values))
+    if numbers is None and not options:
+        found = [number_of(value) for value in reduced.values]
+        given = np.array([np.nan if number is None else number for number in found], dtype=float)
+        book.whole = _counted(np.repeat(given, weights), book)
     readings = read_values(reduced.values, book, weights)
     journal.join(column, _joined(reduced, readings, weights, options))
     odd = [isinstance(value, str) and has_control_characters(value) for value in reduced.values]
@@ -89,6 +95,18 @@ def read_numbers(series: pd.Series, column: str, notation: Notation, journal: Jo
     return _recorded(reduced, readings, column, journal)
 
 
+def _counted(numbers: np.ndarray, book: Codebook) -> bool:
+    """Whether a bare numeric scale is answered in whole steps.
+
+    Not where its ends are no whole numbers, nor where most answers are measured (a slider, a test
+    score): among steps a stray 3.5 is a slip, among measurements it is none.
+    """
+    if not (float(book.low).is_integer() and float(book.high).is_integer()):
+        return False
+    inside = numbers[(numbers >= book.low) & (numbers <= book.high)]
+    return bool((inside != np.round(inside)).sum() * 2 <= len(inside))
+
+
 def _all_valid(numbers: np.ndarray, book: Codebook) -> Coded | None:
     """The codes themselves, when every number is an answer as it stands: the quick way."""
     if book.recode is not None or book.numbering == "position":
@@ -99,9 +117,8 @@ def _all_valid(numbers: np.ndarray, book: Codebook) -> Coded | None:
         place = np.clip(np.searchsorted(codes, numbers), 0, len(codes) - 1)
         fine = codes[place] == numbers
     else:
-        whole = float(book.low).is_integer() and float(book.high).is_integer()
         fine = (numbers >= book.low) & (numbers <= book.high)
-        if whole:
+        if book.whole:
             fine &= numbers == np.round(numbers)
     if (fine | ~present).all():
         return Coded(numbers, np.zeros(len(numbers), dtype=bool), numbers_only=bool(present.any()))

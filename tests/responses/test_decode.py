@@ -302,6 +302,19 @@ def test_open_answers_keep_words_that_look_like_gaps() -> None:
     assert "control characters were removed: 1" in said(responses)
 
 
+def test_measurements_are_answers_where_most_are_no_whole_numbers() -> None:
+    scores = {f"Q{k}": [1.25, 3.5, 4.75, 2.0, 0.5, 5.5] for k in (1, 2, 3)}
+    steps = {f"Q{k}": [1, 3.5, 4, 2, 5, 1] for k in (1, 2, 3)}
+    measured = decoded(columns(**scores), numbered_scale(3))
+    assert measured.frame["Q1"].tolist()[:4] == [1.25, 3.5, 4.75, 2.0]
+    assert measured.frame["Q1"].isna().tolist()[4:] == [True, True]  # outside 1 to 5
+    texts = {name: [str(v) for v in values] for name, values in scores.items()}
+    assert decoded(columns(**texts), numbered_scale(3)).frame["Q1"].tolist()[:2] == [1.25, 3.5]
+    stepped = decoded(columns(**steps), numbered_scale(3))
+    assert stepped.frame["Q1"].isna().tolist() == [False, True, False, False, False, False]
+    assert "Non-integer answers in Q1, Q2, Q3" in said(stepped)
+
+
 # -- the whole sheet -----------------------------------------------------------------------------------
 
 
