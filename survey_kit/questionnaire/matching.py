@@ -71,13 +71,20 @@ class NoneFitsError(QuestionnaireError):
     """No known questionnaire fits the file: one can be drafted instead."""
 
 
-def match(questionnaire: Questionnaire, headings: Sequence[Heading], cells: pd.DataFrame) -> Match:
+def match(
+    questionnaire: Questionnaire,
+    headings: Sequence[Heading],
+    cells: pd.DataFrame,
+    *,
+    near_texts: bool = True,
+) -> Match:
     """Attach the questionnaire to the columns.
 
     Parameters
     ----------
     headings : one a column, as the platform's dialect took them apart.
     cells : the raw cells; of two columns that could be the same question an empty one is not.
+    near_texts : whether texts that differ a little are compared too, which is most of the work.
     """
     targets = targets_of(questionnaire)
     claims = Claims(tuple(headings), _filled(headings, cells))
@@ -85,7 +92,8 @@ def match(questionnaire: Questionnaire, headings: Sequence[Heading], cells: pd.D
     claim_ids(targets, claims)
     claim_texts(targets, claims)
     claim_parts(targets, claims)
-    claim_near_texts(targets, claims)
+    if near_texts:
+        claim_near_texts(targets, claims)
 
     columns = {
         target.id: tuple(Place(position, code) for position, code in claims.taken[target.id])
@@ -116,7 +124,12 @@ def choose(candidates: Sequence[Questionnaire], headings: Sequence[Heading], cel
     QuestionnaireError
         Two candidates fit equally well.
     """
-    matches = [match(candidate, headings, cells) for candidate in candidates]
+    exact = [match(candidate, headings, cells, near_texts=False) for candidate in candidates]
+    # where one fits exactly, those of which hardly anything is found need no second look
+    least = WORTH_NAMING if any(found.share >= ENOUGH for found in exact) else 0.0
+    matches = [
+        match(found.questionnaire, headings, cells) if found.share >= least else found for found in exact
+    ]
     ranked = sorted(matches, key=_fit, reverse=True)
     fitting = [each for each in ranked if each.share >= ENOUGH]
     if not fitting:
