@@ -112,9 +112,9 @@ WORDS: Words = {
         "ω系数介于{low:bounded}与{high:bounded}之间。",
     ),
     "reliability.items_fine": (
-        "The corrected item–total correlations ranged from {low:bounded} to {high:bounded}, all of them {limit:bounded} "
+        "The corrected item–total correlations ranged from {low:bounded} to {high:bounded}, all of them {limit:limit} "
         "or more.",
-        "各题项的校正项总相关介于{low:bounded}与{high:bounded}之间，均不低于{limit:number}。",
+        "各题项的校正项总相关介于{low:bounded}与{high:bounded}之间，均不低于{limit:limit}。",
     ),
     "reliability.items_range": (
         "The corrected item–total correlations ranged from {low:bounded} to {high:bounded}.",
@@ -125,12 +125,12 @@ WORDS: Words = {
         "删除任一题项均不会使所属量表的α系数升高。",
     ),
     "reliability.all_discriminate": (
-        "All items distinguished the high from the low group (all *p* < {alpha:bounded}).",
-        "各题项的高、低分组得分差异均达到显著水平（*p* < {alpha:number}），鉴别度良好。",
+        "All items distinguished the high from the low group (all *p* < {alpha:limit}).",
+        "各题项的高、低分组得分差异均达到显著水平（*p* < {alpha:limit}），鉴别度良好。",
     ),
     "reliability.not_discriminating": (
-        "These items did not distinguish the high from the low group (*p* ≥ {alpha:bounded}): {items}.",
-        "下列题项的高、低分组得分差异未达到显著水平（*p* ≥ {alpha:number}）：{items}。",
+        "These items did not distinguish the high from the low group (*p* ≥ {alpha:limit}): {items}.",
+        "下列题项的高、低分组得分差异未达到显著水平（*p* ≥ {alpha:limit}）：{items}。",
     ),
     "reliability.negative_alpha": (
         "Coefficient alpha of {scale} ({k} items) was negative, α = {alpha:bounded} ({alpha:ci}, *n* = {n}): on the whole "
@@ -151,8 +151,8 @@ WORDS: Words = {
         "{scale}中下列题项与其余题项总分呈负相关：{items}。计分方式未作任何改动，请核对问卷中这些题项的计分方向。",
     ),
     "reliability.weak_items": (
-        "In {scale}, the corrected item–total correlation was below {limit:bounded} for {items}.",
-        "{scale}中校正项总相关低于{limit:number}的题项有：{items}。",
+        "In {scale}, the corrected item–total correlation was below {limit:limit} for {items}.",
+        "{scale}中校正项总相关低于{limit:limit}的题项有：{items}。",
     ),
     "reliability.raising": (
         "The alpha of {scale} ({alpha:bounded}) would be higher in this sample without {items}. This alone is no reason "

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from survey_kit.analyses.bands import SALIENT_LOADING
-from survey_kit.analyses.item_names import item_text, reversed_note
+from survey_kit.analyses.item_names import item_code, item_text, reversed_note
 from survey_kit.questionnaire.model import Item, Scale
 from survey_kit.questionnaire.plan import Compat
 from survey_kit.report.blocks import Column, Figure, Label, Note, Row, Table, say
 from survey_kit.stats.adequacy import Adequacy
 from survey_kit.stats.factor import FactorSolution
 from survey_kit.stats.parallel import ParallelAnalysis
+
+WORDED = 6
+"""Beside more factors than this there is no room for the wording of the items."""
 
 
 def adequacy_table(fit: Adequacy, k: int) -> Table:
@@ -87,8 +90,14 @@ def scree(parallel: ParallelAnalysis, used: int, compat: Compat) -> Figure:
     return Figure("scree", say("validity.scree"), "scree", data)
 
 
-def loadings_table(found: FactorSolution, items: Sequence[Item], fit: Adequacy | None, suffix: str) -> Table:
-    """Rotated loadings in the order of the questionnaire, communalities, and MSA where ``fit`` is given."""
+def loadings_table(
+    found: FactorSolution, items: Sequence[Item], fit: Adequacy | None, suffix: str, *, again: bool
+) -> Table:
+    """Rotated loadings in the order of the questionnaire, communalities, and MSA where ``fit`` is given.
+
+    ``again``: the method was explained under an earlier table of loadings.
+    """
+    named = item_text if found.factors <= WORDED else item_code
     span = say("validity.factors")
     columns = (
         Column("item"),
@@ -98,6 +107,7 @@ def loadings_table(found: FactorSolution, items: Sequence[Item], fit: Adequacy |
                 "bounded" if found.rotation == "varimax" else "coefficient",
                 Label.of(_factor(i)),
                 span,
+                strong=SALIENT_LOADING,
             )
             for i in range(found.factors)
         ),
@@ -108,7 +118,7 @@ def loadings_table(found: FactorSolution, items: Sequence[Item], fit: Adequacy |
         Row(
             item.id,
             (
-                item_text(item),
+                named(item),
                 *(float(value) for value in found.loadings[at]),
                 float(found.communality[at]),
                 *((float(fit.msa[at]),) if fit is not None else ()),
@@ -117,8 +127,9 @@ def loadings_table(found: FactorSolution, items: Sequence[Item], fit: Adequacy |
         for at, item in enumerate(items)
     )
     key = "validity.note_varimax" if found.extraction == "components" else "validity.note_oblimin"
+    key = "validity.note_again" if again else key
     notes = (Note(say(key, n=found.n, limit=SALIENT_LOADING)), *reversed_note(items))
-    title = say(f"validity.loadings{suffix}", factors=found.factors)
+    title = say("validity.loadings", factors=found.factors)
     return Table(f"loadings{suffix}", title, columns, rows, notes)
 
 

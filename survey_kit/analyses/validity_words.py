@@ -15,54 +15,59 @@ WORDS: Words = {
         "没有特征值大于随机数据的参照值",
     ),
     "validity.methods": (
-        "All scale items were analysed together over the respondents who answered every one of them, from Pearson "
-        "correlations. Whether they can be factored was judged by the Kaiser–Meyer–Olkin measure (Kaiser, 1974) and "
-        "Bartlett’s (1951) test of sphericity. The eigenvalues are compared with those of random data of the same size "
-        "(parallel analysis: Horn, 1965; 95th percentile: Glorfeld, 1995).",
-        "以完整作答全部量表题项者为样本，基于Pearson相关矩阵对所有题项一并分析。以KMO值（Kaiser, 1974）和Bartlett球形检验"
-        "（Bartlett, 1951）判断是否适合因子分析，并将特征值与同等规模随机数据的特征值比较"
-        "（平行分析：Horn, 1965；取第95百分位数：Glorfeld, 1995）。",
+        "All scale items were analysed together, from Pearson correlations over the respondents who answered every one "
+        "of them. The Kaiser–Meyer–Olkin measure (KMO; Kaiser, 1974) and the test of sphericity of Bartlett (1951) "
+        "served to judge whether the items can be factored. The number of factors was determined by parallel analysis "
+        "(Horn, 1965) with the 95th percentile of random eigenvalues (Glorfeld, 1995).",
+        "以完整作答全部量表题项者为样本，基于Pearson相关矩阵对所有题项一并作探索性因子分析。以KMO值（Kaiser, 1974）和"
+        "Bartlett球形检验（Bartlett, 1951）判断数据是否适合因子分析，以平行分析（Horn, 1965）确定因子数，"
+        "比较标准为随机数据特征值的第95百分位数（Glorfeld, 1995）。",
     ),
     "validity.methods_default": (
-        "As many factors as parallel analysis suggests were extracted by minimum residual (Harman & Jones, 1966) and "
-        "rotated by direct oblimin (Jennrich & Sampson, 1966), which lets factors correlate. An item is counted to a "
-        "factor from a loading of .40 in size (Hair et al., 2019).",
-        "按平行分析建议的因子数，采用最小残差法（Harman & Jones, 1966）提取因子，以直接斜交法（direct oblimin；"
-        "Jennrich & Sampson, 1966）旋转，允许因子相关。载荷绝对值达到0.40即认为题项归属该因子（Hair等, 2019）。",
+        "Factors were extracted by minimum residuals (Harman & Jones, 1966) and rotated by direct oblimin (Jennrich & "
+        "Sampson, 1966), which allows them to correlate. An item was assigned to a factor from an absolute loading of "
+        "0.40 (Hair et al., 2019).",
+        "因子提取采用最小残差法（Harman & Jones, 1966），旋转采用允许因子相关的直接斜交法（direct oblimin；"
+        "Jennrich & Sampson, 1966）；载荷绝对值不低于0.40时视为题项归属该因子（Hair et al., 2019）。",
     ),
     "validity.methods_spss": (
-        "As SPSS does by default, principal components with an eigenvalue above 1 (Kaiser, 1960) were extracted and "
-        "rotated by varimax with Kaiser normalization (Kaiser, 1958). An item is counted to a component from a loading "
-        "of .40 in size (Hair et al., 2019).",
+        "Following the defaults of SPSS, principal components with an eigenvalue above 1 (Kaiser, 1960) were extracted "
+        "and rotated by varimax with Kaiser normalization (Kaiser, 1958). An item was assigned to a component from an "
+        "absolute loading of 0.40 (Hair et al., 2019).",
         "按SPSS的默认做法，采用主成分法提取特征值大于1的成分（Kaiser, 1960），以Kaiser标准化最大方差法旋转"
-        "（Kaiser, 1958）。载荷绝对值达到0.40即认为题项归属该成分（Hair等, 2019）。",
+        "（Kaiser, 1958）；载荷绝对值不低于0.40时视为题项归属该成分（Hair et al., 2019）。",
     ),
     "validity.methods_harman": (
-        "Harman’s single-factor test reports the share of the first unrotated principal component (Podsakoff et al., "
-        "2003).",
-        "共同方法偏差采用Harman单因素检验，报告未旋转第一主成分的方差解释率（Podsakoff等, 2003）。",
+        "Common method variance was examined by Harman’s single-factor test, that is, by the variance explained by the "
+        "first unrotated principal component (Podsakoff et al., 2003).",
+        "共同方法偏差采用Harman单因素检验，即考察未旋转第一主成分的方差解释率（Podsakoff et al., 2003）。",
     ),
-    "validity.heading_fit": ("Fitness for factor analysis and number of factors", "因子分析适合度与因子数目"),
+    "validity.heading_fit": (
+        "Suitability for factor analysis and number of factors",
+        "因子分析适合度与因子数目",
+    ),
     "validity.heading_suggested": (
-        "Solution with the number of factors suggested by the data",
-        "按数据建议的因子数提取的结果",
+        "Solution suggested by the data: {factors} factors",
+        "按数据建议提取的{factors}因子解",
     ),
+    "validity.heading_suggested_one": (
+        "Solution suggested by the data: one factor",
+        "按数据建议提取的单因子解",
+    ),
+    "validity.heading_suggested_none": ("Solution suggested by the data", "按数据建议提取的结果"),
     "validity.heading_declared": (
-        "Solution with as many factors as scales",
-        "按量表个数提取的结果",
+        "Solution with one factor per scale: {factors} factors",
+        "按问卷量表个数提取的{factors}因子解",
     ),
     "validity.heading_harman": ("Common method variance", "共同方法偏差检验"),
     "validity.msa": ("Measure of sampling adequacy of each item", "各题项的取样适当性（MSA）"),
     "validity.adequacy_title": ("KMO and Bartlett’s test of sphericity", "KMO和Bartlett球形检验"),
     "validity.bartlett": ("Bartlett’s test", "Bartlett球形检验"),
-    "validity.note_listwise": (
-        "*n*: respondents who answered all items.",
-        "*n*为完整作答全部题项的人数。",
-    ),
+    "validity.note_listwise": ("*n* = respondents who answered all items.", "*n*为完整作答全部题项的人数。"),
     "validity.note_kmo": (
-        "Kaiser (1974): above .90 marvelous, .80 meritorious, .70 middling, .60 mediocre, .50 miserable, below "
-        "unacceptable.",
-        "Kaiser（1974）的标准：0.90以上极佳，0.80以上较好，0.70以上中等，0.60以上一般，0.50以上欠佳，以下不可接受。",
+        "Labels of Kaiser (1974): at least .90 marvelous, .80 meritorious, .70 middling, .60 mediocre, .50 miserable, "
+        "below .50 unacceptable.",
+        "Kaiser（1974）的标准：0.90以上极佳，0.80以上较好，0.70以上中等，0.60以上一般，0.50以上欠佳，0.50以下不可接受。",
     ),
     "validity.eigenvalues": ("Eigenvalues and parallel analysis", "特征值与平行分析"),
     "validity.random": ("Random data", "随机数据"),
@@ -70,149 +75,167 @@ WORDS: Words = {
     "validity.random_percentile": ("95th percentile", "第95百分位数"),
     "validity.retained": ("Retained", "保留"),
     "validity.note_parallel": (
-        "Eigenvalues of the correlation matrix (principal components); random: {draws} draws of uncorrelated normal "
-        "data. Retained are the leading eigenvalues above the 95th percentile.",
-        "特征值取自相关矩阵（主成分）；随机数据为{draws}次不相关正态数据的模拟。保留前列大于第95百分位数的特征值。",
+        "Eigenvalues of the correlation matrix (principal components). Random data: {draws} samples of uncorrelated "
+        "normal variables of the same size. Factors are retained as long as their eigenvalue exceeds the 95th "
+        "percentile.",
+        "特征值取自相关矩阵（主成分）；随机数据为{draws}个同等规模的不相关正态样本。自第一个因子起，特征值大于第95百分位数者"
+        "予以保留。",
     ),
     "validity.note_parallel_spss": (
-        "Eigenvalues of the correlation matrix (principal components); random: {draws} draws of uncorrelated normal "
-        "data. Retained are eigenvalues above 1, the default of SPSS; parallel analysis is the better founded rule.",
-        "特征值取自相关矩阵（主成分）；随机数据为{draws}次不相关正态数据的模拟。此处按SPSS默认规则保留大于1的特征值；"
-        "平行分析的依据更为充分。",
+        "Eigenvalues of the correlation matrix (principal components). Random data: {draws} samples of uncorrelated "
+        "normal variables of the same size. Eigenvalues above 1 are retained, as SPSS does by default; parallel analysis "
+        "is the better founded rule.",
+        "特征值取自相关矩阵（主成分）；随机数据为{draws}个同等规模的不相关正态样本。此处按SPSS默认规则保留大于1的特征值，"
+        "而平行分析的依据更为充分。",
     ),
     "validity.note_shown": (
-        "The first {shown} of {k} eigenvalues; the figure shows all.",
-        "表中列出{k}个特征值中的前{shown}个，其余见碎石图。",
+        "The first {shown} of {k} eigenvalues are listed; the scree plot shows all.",
+        "表中仅列出{k}个特征值中的前{shown}个，其余见碎石图。",
     ),
     "validity.scree": ("Scree plot with parallel analysis", "碎石图与平行分析"),
     "validity.factors": ("Factor loadings", "因子载荷"),
     "validity.loadings": (
-        "Rotated factor loadings (number of factors: {factors})",
-        "旋转后的因子载荷（因子数：{factors}）",
-    ),
-    "validity.loadings_declared": (
-        "Rotated factor loadings with as many factors as scales (number of factors: {factors})",
-        "按量表个数提取的旋转后因子载荷（因子数：{factors}）",
+        "Rotated factor loadings of the {factors}-factor solution",
+        "{factors}因子解旋转后的因子载荷",
     ),
     "validity.note_oblimin": (
-        "*n* = {n}. Pattern loadings of minimum residual factors after direct oblimin rotation (delta 0, no Kaiser "
-        "normalization, as R’s psych; SPSS normalizes); they may exceed 1. Salient from {limit:number}.",
-        "*n* = {n}。最小残差法提取、直接斜交旋转（delta = 0，不作Kaiser标准化，与R的psych包一致；SPSS默认标准化）后的"
-        "模式矩阵载荷，可能大于1。载荷达到{limit:number}视为归属该因子。",
+        "*n* = {n}. Pattern matrix after minimum residual extraction and direct oblimin rotation (delta = 0, no Kaiser "
+        "normalization, as in R’s psych; SPSS normalizes); loadings may exceed 1. Loadings of at least {limit:number} in "
+        "absolute value are in bold.",
+        "*n* = {n}。最小残差法提取、直接斜交法旋转（delta = 0，不作Kaiser标准化，与R的psych包一致；SPSS默认作标准化）所得的"
+        "模式矩阵，载荷可能大于1；绝对值不低于{limit:number}的载荷以粗体表示。",
+    ),
+    "validity.note_again": (
+        "*n* = {n}. Extraction and rotation as in the preceding solution; loadings of at least {limit:number} in absolute "
+        "value are in bold.",
+        "*n* = {n}。提取与旋转方法同上一个解；绝对值不低于{limit:number}的载荷以粗体表示。",
     ),
     "validity.note_varimax": (
-        "*n* = {n}. Principal components after varimax rotation with Kaiser normalization, as SPSS. Salient from "
-        "{limit:number}.",
-        "*n* = {n}。主成分法提取、Kaiser标准化最大方差法旋转，与SPSS一致。载荷达到{limit:number}视为归属该成分。",
+        "*n* = {n}. Principal components after varimax rotation with Kaiser normalization, as in SPSS; loadings of at "
+        "least {limit:number} in absolute value are in bold.",
+        "*n* = {n}。主成分法提取、Kaiser标准化最大方差法旋转，与SPSS一致；绝对值不低于{limit:number}的载荷以粗体表示。",
     ),
     "validity.variance": (
-        "Variance explained after rotation (number of factors: {factors})",
-        "旋转后的方差解释率（因子数：{factors}）",
+        "Variance explained by the {factors}-factor solution after rotation",
+        "{factors}因子解旋转后的方差解释率",
     ),
     "validity.ss_loadings": ("Sum of squared loadings", "载荷平方和"),
     "validity.note_variance": (
-        "Correlated factors share variance; each is given its part of the joint contribution, so that the parts add up.",
-        "因子相关时方差有重叠，此处按各因子在共同贡献中的份额分配，各项之和等于总解释方差。",
+        "Correlated factors share variance; each is credited with its part of the joint contribution, so that the parts "
+        "add up to the total.",
+        "因子相关时所解释的方差有重叠，此处按各因子在共同贡献中的份额分配，各项之和等于总解释方差。",
     ),
     "validity.correlations": (
-        "Correlations of the factors (number of factors: {factors})",
-        "因子间相关（因子数：{factors}）",
+        "Factor correlations of the {factors}-factor solution",
+        "{factors}因子解的因子间相关",
     ),
     "validity.match": (
-        "Scales of the questionnaire and factors found (number of factors: {factors})",
-        "问卷量表与所得因子的对应关系（因子数：{factors}）",
+        "Scales of the questionnaire and factors of the {factors}-factor solution",
+        "问卷量表与{factors}因子解的对应关系",
     ),
-    "validity.there": ("Items loading on it", "归属该因子的题项数"),
-    "validity.own": ("Factor of its own", "独占该因子"),
+    "validity.there": ("Items loading on it", "归属该因子的题项"),
+    "validity.own": ("Factor not shared", "独占该因子"),
     "validity.note_match": (
-        "The factor on which most items of the scale have their strongest loading, of at least {limit:number}.",
-        "指该量表多数题项最大载荷（不低于{limit:number}）所在的因子。",
+        "Factor = the one on which most items of the scale have their highest absolute loading, of at least "
+        "{limit:number}.",
+        "“因子”指该量表多数题项最大载荷（绝对值不低于{limit:number}）所在的因子。",
     ),
     "validity.adequacy": (
-        "For the {k} items, KMO = {kmo:bounded}, which Kaiser (1974) calls {band}; Bartlett’s test: χ^2^({df:df}) = "
-        "{chi2:number}, {p:p} (*n* = {n}).",
+        "The KMO of the {k} items was {kmo:bounded}, which Kaiser (1974) calls {band}. Bartlett’s test of sphericity gave "
+        "χ^2^({df:df}) = {chi2:number}, {p:p} (*n* = {n}).",
         "{k}个题项的KMO值为{kmo:bounded}，按Kaiser（1974）的标准属{band}；Bartlett球形检验χ^2^({df:df}) = {chi2:number}，"
         "{p:p}（*n* = {n}）。",
     ),
     "validity.item_msa": ("{item} ({msa:bounded})", "{item}（{msa:bounded}）"),
     "validity.low_msa": (
-        "These items have a measure of sampling adequacy below .50: {items}.",
-        "下列题项的MSA值低于0.50：{items}。",
+        "The measure of sampling adequacy was below .50 for {items}.",
+        "下列题项的取样适当性（MSA）低于0.50：{items}。",
     ),
     "validity.number": (
-        "Parallel analysis suggests {suggested} factor(s); {kaiser} eigenvalue(s) are larger than 1; the questionnaire "
-        "has {scales} scale(s).",
-        "平行分析建议保留{suggested}个因子；特征值大于1的有{kaiser}个；问卷包含{scales}个量表。",
+        "Parallel analysis suggested a number of factors of {suggested}, the eigenvalue criterion (above 1) of {kaiser}; "
+        "the number of scales in the questionnaire is {scales}.",
+        "平行分析建议保留{suggested}个因子，特征值大于1的有{kaiser}个，问卷所含量表为{scales}个。",
     ),
     "validity.number_same": (
-        "The number extracted ({used}) is the number of scales ({scales}).",
-        "提取的因子数（{used}个）与量表个数（{scales}个）一致。",
+        "The number of factors extracted thus equals the number of scales ({used}).",
+        "提取的因子数与问卷的量表个数一致（{used}个）。",
+    ),
+    "validity.number_both": (
+        "As the number of factors extracted ({used}) differs from the number of scales ({scales}), the solution suggested "
+        "by the data is reported first and a solution with one factor per scale second. The number of factors of the "
+        "second is set by the questionnaire, not by the data, so that it can only show whether the items group as "
+        "intended once that number is given.",
+        "由于提取的因子数（{used}个）与量表个数（{scales}个）不一致，下文先报告按数据建议提取的解，再报告按量表个数提取的解作为对照；"
+        "后者的因子数由问卷结构而非数据决定，只能说明在给定因子数时题项是否按预期归类。",
     ),
     "validity.number_differs": (
-        "The number extracted ({used}) is not the number of scales ({scales}).",
+        "The number of factors extracted ({used}) differs from the number of scales ({scales}).",
         "提取的因子数（{used}个）与量表个数（{scales}个）不一致。",
     ),
     "validity.solution": (
-        "The {factors} factor(s) explain {percent:percent} of the variance of the items.",
-        "{factors}个因子共解释题项总方差的{percent:percent}。",
+        "The {factors}-factor solution explained {percent:percent} of the variance of the items.",
+        "{factors}因子解共解释题项总方差的{percent:percent}。",
     ),
     "validity.components": (
-        "The {factors} component(s) explain {percent:percent} of the variance of the items.",
+        "The {factors}-component solution explained {percent:percent} of the variance of the items.",
         "{factors}个主成分共解释题项总方差的{percent:percent}。",
     ),
     "validity.withheld": (
-        "The solution with {factors} factor(s) is not reported: {reason}.",
-        "未报告{factors}个因子的解：{reason}。",
+        "The {factors}-factor solution is not reported: {reason}.",
+        "未报告{factors}因子解：{reason}。",
     ),
     "validity.withheld_none": (
         "No factors were extracted (number suggested: {factors}): {reason}.",
         "未提取因子（建议因子数为{factors}）：{reason}。",
     ),
     "validity.all_match": (
-        "With {factors} factors, all items of every scale have their strongest loading, of at least {limit:number}, on "
-        "a factor that belongs to that scale alone.",
-        "{factors}因子解中，各量表的全部题项均在各自独占的因子上载荷最大，且不低于{limit:number}，与问卷的维度划分一致。",
+        "All items of every scale loaded highest, with at least {limit:number}, on a factor that this scale has to "
+        "itself, as the questionnaire intends.",
+        "各量表的全部题项均归属于该量表独占的因子，载荷绝对值不低于{limit:number}，与问卷的维度划分一致。",
+    ),
+    "validity.most_match": (
+        "All items of every scale but {scales} loaded highest, with at least {limit:number}, on a factor that their scale "
+        "has to itself.",
+        "除{scales}外，其余量表的全部题项均归属于该量表独占的因子，载荷绝对值不低于{limit:number}。",
     ),
     "validity.some_match": (
-        "With {factors} factor(s), these scales have all their items, with loadings of at least {limit:number}, on a "
-        "factor of their own: {scales}; the other scales do not.",
-        "{factors}因子解中，下列量表的全部题项归属同一独占因子（载荷不低于{limit:number}）：{scales}；其余量表未能如此。",
+        "Only the items of {scales} all loaded, with at least {limit:number}, on a factor that their scale has to itself.",
+        "仅下列量表的全部题项归属于该量表独占的因子（载荷绝对值不低于{limit:number}）：{scales}。",
     ),
     "validity.none_match": (
-        "With {factors} factor(s), no scale has all its items, with loadings of at least {limit:number}, on a factor of "
-        "its own.",
-        "{factors}因子解中，没有量表的全部题项归属同一独占因子（载荷不低于{limit:number}）。",
+        "No scale had all its items load, with at least {limit:number}, on a factor of its own.",
+        "没有一个量表的全部题项归属于该量表独占的因子（载荷绝对值不低于{limit:number}）。",
     ),
     "validity.elsewhere": (
-        "With {factors} factor(s), items that load most strongly on another factor than most items of their scale: "
-        "{items}.",
-        "{factors}因子解中，最大载荷不在本量表多数题项所属因子上的题项：{items}。",
+        "Items that loaded highest on another factor than most items of their scale: {items}.",
+        "最大载荷不在本量表多数题项所属因子上的题项有：{items}。",
     ),
     "validity.weak": (
-        "With {factors} factor(s), items without a loading of {limit:number}: {items}.",
-        "{factors}因子解中，所有载荷均低于{limit:number}的题项：{items}。",
+        "Items without a loading of at least {limit:number}: {items}.",
+        "在各因子上的载荷绝对值均低于{limit:number}的题项有：{items}。",
     ),
     "validity.shared": (
-        "Factor {factor} of {factors} unites the items of {scales}; in these data the scales are not told apart.",
-        "{factors}个因子中的第{factor}个因子同时包含{scales}的题项，在本数据中这些量表未能区分开来。",
+        "Several scales share a factor, so that these data do not tell them apart: {factors}.",
+        "多个量表共用同一因子的情形有：{factors}；这些量表在本数据中未能相互区分。",
     ),
+    "validity.sharing": ("{factor} ({scales})", "{factor}（{scales}）"),
     "validity.heywood": (
-        "With {factors} factor(s), the unique variance of {items} reached its lower bound (Heywood case): the solution "
-        "is improper and its loadings are to be read with caution.",
+        "In the {factors}-factor solution, the unique variance of {items} reached its lower bound (Heywood case): the "
+        "solution is improper, and its loadings should be read with caution.",
         "{factors}因子解中，{items}的独特方差到达下界（Heywood现象），该解不恰当，载荷须谨慎解读。",
     ),
     "validity.harman": (
-        "The first unrotated component holds {percent:percent} of the variance (Harman’s test). Even a small share does "
+        "The first unrotated principal component accounted for {percent:percent} of the variance. Even a small share does "
         "not rule out common method variance, and a large one can come from constructs that truly correlate; only the "
-        "design of the study can separate the two.",
-        "Harman单因素检验中，未旋转第一主成分的方差解释率为{percent:percent}。需要说明的是，比例较低并不能排除共同方法偏差，"
+        "design of a study can separate the two.",
+        "未旋转第一主成分的方差解释率为{percent:percent}。需要说明的是，比例较低并不能排除共同方法偏差，"
         "比例较高也可能源于构念本身相关，二者只能依靠研究设计加以区分。",
     ),
     "validity.small": (
-        "{n} complete respondents for {k} items ({ratio:number} an item) are few for a factor analysis: fewer than 100 "
-        "respondents or fewer than 3 an item are generally inadequate (Worthington & Whittaker, 2006). The loadings may look "
-        "different in another sample.",
-        "{k}个题项仅有{n}名完整作答者（每题{ratio:number}人），样本偏少：通常认为少于100人或每题少于3人不足以支持因子分析"
+        "With {n} complete respondents for {k} items ({ratio:number} per item), the sample is small for a factor "
+        "analysis: fewer than 100 respondents or fewer than 3 per item are generally considered inadequate (Worthington & "
+        "Whittaker, 2006). The loadings may look different in another sample.",
+        "完整作答者为{n}人，题项为{k}个（每题{ratio:number}人），样本偏少：通常认为少于100人或每题少于3人不足以支持因子分析"
         "（Worthington & Whittaker, 2006），换一个样本载荷可能明显不同。",
     ),
     "validity.lost": (

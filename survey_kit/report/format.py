@@ -68,6 +68,11 @@ def p_relation(value: Number | None, language: Language) -> tuple[str, str]:
     return ("<", digits[2:]) if digits.startswith("< ") else ("=", digits)
 
 
+def limit(value: Number | None, language: Language) -> str:
+    """A conventional limit of a quantity below one, in two decimals: ``.05``, ``.30``."""
+    return MISSING if value is None else _digits(rounded(value, 2), "bounded", language)
+
+
 def interval(low: Number, high: Number, kind: Kind, language: Language) -> str:
     """``[.780, .870]``; ``–`` when there is no interval."""
     if math.isnan(low) or math.isnan(high):

@@ -25,7 +25,7 @@ from survey_kit.report.words import Catalogue
 _MARKS: Final[dict[str, Style]] = {"*": "italic", "^": "superscript", "~": "subscript"}
 _TOKEN: Final = re.compile(r"\{\{|\}\}|\*\*|\^\^|~~|[*^~]|\{([a-z_][a-z0-9_]*)(?::([a-z_]+))?\}|[{}]")
 _CI: Final[dict[str, Kind]] = {"ci": "bounded", "ci_number": "number", "ci_coefficient": "coefficient"}
-_SPECIAL: Final = frozenset({"pvalue", *_CI})
+_SPECIAL: Final = frozenset({"pvalue", "limit", *_CI})
 KINDS: Final = frozenset(get_args(Kind)) | _SPECIAL
 
 # line and paragraph breaks become spaces; marks that reorder the text around them are removed
@@ -182,6 +182,8 @@ class Wording:
         if kind == "p":
             relation, digits = fmt.p_relation(value, self.language)
             return [Span("p", "italic"), Span(f" {relation} {digits}")]
+        if kind == "limit":
+            return [Span(fmt.limit(value, self.language))]
         if not kind:
             kind = "count" if isinstance(value, int) else "number"
         digits = fmt.number(value, cast(Kind, "p" if kind == "pvalue" else kind), self.language)

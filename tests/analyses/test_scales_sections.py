@@ -259,7 +259,7 @@ def test_validity_equals_r(study: Study) -> None:
     theirs = np.array(reference["minres"]["communality"])
     ours = [row.cells[-1] for row in found.table("loadings_declared").rows]
     np.testing.assert_allclose(ours, theirs, atol=1e-6)
-    assert {"validity.number_differs", "validity.small", "validity.lost", "validity.harman"} <= keys(found)
+    assert {"validity.number_both", "validity.small", "validity.lost", "validity.harman"} <= keys(found)
     harman = next(b.say for b in found.blocks if isinstance(b, Finding) and b.say.key == "validity.harman")
     assert harman.values["percent"] == pytest.approx(reference["harman_percent"])
 

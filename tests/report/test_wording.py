@@ -103,3 +103,9 @@ def test_values_are_never_parsed(value: str) -> None:
 )
 def test_clean(value: str, kept: str) -> None:
     assert clean(value) == kept
+
+
+def test_a_limit_has_two_decimals_and_no_zero_before_the_point_in_english() -> None:
+    words = {"x.limit": ("{limit:limit}", "{limit:limit}")}
+    assert Wording(words, "en").text(say("x.limit", limit=0.05)) == ".05"
+    assert Wording(words, "zh").text(say("x.limit", limit=0.3)) == "0.30"
