@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -41,37 +42,43 @@ def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
     sheet = Sheet()
     count = len(data["panels"])
     columns = 2 if count > 1 else 1
-    panels = _panels(data, wording, (sheet.width - (columns - 1) * _GUTTER) / columns)
     width = (sheet.width - (columns - 1) * _GUTTER) / columns
-    top_percent = max((percent for panel in panels for percent in panel.percents), default=0.0)
+    panels = [_panel(panel, wording, width) for panel in data["panels"]]
     cut = _cut([panel.height for panel in panels]) if columns == 2 else count
+    for place in (slice(0, cut), slice(cut, count)):
+        panels[place] = _fitted(panels[place], data["panels"][place], wording, width)
+    top_percent = max((percent for panel in panels for percent in panel.percents), default=0.0)
     for column, part in enumerate((panels[:cut], panels[cut:])):
         _column(sheet, part, column * (width + _GUTTER), width, top_percent or 1.0)
     return sheet
 
 
-def _panels(data: Mapping[str, Any], wording: Wording, width: float) -> list[_Panel]:
-    rows = sum(len(panel["bars"]) for panel in data["panels"])
-    room = style.TALLEST * (2 if len(data["panels"]) > 1 else 1) - 30 * len(data["panels"])
-    result = []
-    for panel in data["panels"]:
-        n = wording.spans(say("figure.n", n=panel["n"]))
-        title = wrapped(wording.text(panel["label"]), style.TEXT, width - text_width(n) - 8, 2)
-        bars = panel["bars"]
-        parts = labels(
-            [wording.text(bar["label"]) for bar in bars],
-            widest=width * _LABEL_SHARE,
-            room=room * len(bars) / rows if rows else room,
-            size=style.SMALL,
-            gap=4.5,
-        )
-        values = [
-            wording.text(say("figure.count_percent", count=bar["count"], percent=bar["percent"]))
-            for bar in bars
-        ]
-        percents = [fmt.value_of(bar["percent"]) or 0.0 for bar in bars]
-        result.append(_Panel(title, n, parts, values, percents))
-    return result
+def _fitted(
+    panels: list[_Panel], data: Sequence[Mapping[str, Any]], wording: Wording, width: float
+) -> list[_Panel]:
+    """The panels of one column, with closer rows where they would not go on a page."""
+    rows = sum(panel.labels.height for panel in panels)
+    others = sum(panel.height for panel in panels) - rows
+    if rows + others <= style.TALLEST:
+        return panels
+    share = max(style.TALLEST - others, 1.0) / rows
+    return [
+        _panel(each, wording, width, room=panel.labels.height * share)
+        for panel, each in zip(panels, data, strict=True)
+    ]
+
+
+def _panel(panel: Mapping[str, Any], wording: Wording, width: float, room: float = math.inf) -> _Panel:
+    n = wording.spans(say("figure.n", n=panel["n"]))
+    title = wrapped(wording.text(panel["label"]), style.TEXT, width - text_width(n) - 8, 2)
+    bars = panel["bars"]
+    names = [wording.text(bar["label"]) for bar in bars]
+    parts = labels(names, widest=width * _LABEL_SHARE, room=room, size=style.SMALL, gap=4.5)
+    values = [
+        wording.text(say("figure.count_percent", count=bar["count"], percent=bar["percent"])) for bar in bars
+    ]
+    percents = [fmt.value_of(bar["percent"]) or 0.0 for bar in bars]
+    return _Panel(title, n, parts, values, percents)
 
 
 def _cut(heights: list[float]) -> int:

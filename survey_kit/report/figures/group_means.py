@@ -68,12 +68,10 @@ def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
 def _panels(
     data: Mapping[str, Any], names: list[list[str]], wording: Wording, *, columns: int, shared: bool
 ) -> list[_Panel]:
-    rows = math.ceil(len(names) / columns)
-    room = (style.TALLEST - 30) / rows - 60
     share = _LABEL_SHARE if shared else _OWN_LABEL_SHARE / columns
+    broken = _labels(names, style.WIDTH * share, columns)
     panels = []
-    for number, (panel, own) in enumerate(zip(data["panels"], names, strict=True)):
-        groups = labels(own, widest=style.WIDTH * share, room=room, gap=6.0)
+    for number, (panel, own, groups) in enumerate(zip(data["panels"], names, broken, strict=True)):
         neighbours = data["panels"][number : number + columns] if shared else [panel]
         counts = [
             _count([other["groups"][place]["n"] for other in neighbours], wording)
@@ -85,6 +83,19 @@ def _panels(
         means = [fmt.number(estimate.value, "number", wording.language) for estimate in estimates]
         panels.append(_Panel(wording.text(panel["label"]), groups, counts, estimates, means))
     return panels
+
+
+def _labels(names: list[list[str]], widest_label: float, columns: int) -> list[Labels]:
+    """Names of the groups of all panels; where they would not go on a page, the longest move closer."""
+    free = [labels(own, widest=widest_label, room=math.inf, gap=6.0) for own in names]
+    rows = [free[first : first + columns] for first in range(0, len(free), columns)]
+    heights = [max(panel.height for panel in row) for row in rows]
+    room = style.TALLEST - 30 - 60 * len(rows)
+    for left, height in enumerate(sorted(heights), start=-len(heights)):
+        if height * -left > room:
+            return [labels(own, widest=widest_label, room=room / -left, gap=6.0) for own in names]
+        room -= height
+    return free
 
 
 def _count(ns: Sequence[int], wording: Wording) -> str:

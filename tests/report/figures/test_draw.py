@@ -198,3 +198,22 @@ def test_pyplot_is_never_imported(tmp_path: Path) -> None:
         "sys.exit('matplotlib.pyplot' in sys.modules or 'matplotlib.figure' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def _panel(count: int, text: str) -> dict:
+    groups = [
+        {"label": Label.of(f"{text} {k}"), "n": 9, "estimate": Estimate(3.0, 2.5, 3.5)} for k in range(count)
+    ]
+    bars = [{"label": group["label"], "count": 9, "percent": 100 / count} for group in groups]
+    return {"label": Label.of(text), "n": 9 * count, "groups": groups, "bars": bars}
+
+
+def test_a_long_panel_does_not_cut_the_labels_of_its_neighbours() -> None:
+    reason = _panel(4, "Resignation for another reason, number")
+    for kind, most in (("bars", 45), ("group_means", 25)):
+        data = {"panels": [reason, _panel(2, "Sex"), _panel(most, "Agency")], "low": 1.0, "high": 5.0}
+        sheet = LAYOUTS[kind](data, wording("en"))
+        drawn = texts(sheet)
+        assert not any(text.endswith(("…", "...")) for text in drawn), kind
+        assert sum(text == "Resignation for" for text in drawn) == 4, kind
+        assert sheet.height <= style.TALLEST + 20, kind
