@@ -145,7 +145,7 @@ def _alphas(earlier: Earlier) -> dict[str, float]:
 
 def present(result: CorrelationsResult) -> Section:
     """The matrix as a table and as a figure, every pair with its interval, and what they say."""
-    blocks: list[Block] = [_matrix(result), _figure(result), *_findings(result), _pairs(result)]
+    blocks: list[Block] = [_matrix(result), _figure(result), _pairs(result), *_findings(result)]
     methods = (say("correlations.method"), say("correlations.method_holm"))
     return Section(
         "correlations", say("correlations.title"), methods, tuple(blocks), ("holm1979", "cohen1988")
@@ -215,7 +215,9 @@ def _findings(result: CorrelationsResult) -> list[Block]:
         "raw": sum(pair.p < result.alpha for pair in result.pairs),
         "holm": len(significant),
     }
-    found = [say("correlations.one_pair" if len(result.pairs) == 1 else "correlations.counts", **counts)]
+    found = [say("correlations.counts", **counts)]
+    if len(result.pairs) == 1:
+        found = [say("correlations.one_pair" if significant else "correlations.one_pair_not")]
     for outcome in result.outcomes:
         own = [pair for pair in result.pairs if outcome in (pair.first, pair.second)]
         found.append(_with_outcome(result, outcome, own))

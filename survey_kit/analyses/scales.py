@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from survey_kit.analyses.scale_lines import ScaleLine, answer_ends, by_range, de
 from survey_kit.analyses.scales_findings import findings
 from survey_kit.analyses.scales_words import WORDS
 from survey_kit.errors import NotApplicable
+from survey_kit.questionnaire.model import ScoreRule
 from survey_kit.report.blocks import (
     Block,
     Column,
@@ -29,12 +31,15 @@ from survey_kit.report.blocks import (
     Table,
     say,
 )
+from survey_kit.scoring import MIN_ANSWERED
 from survey_kit.stats.descriptives import describe
 from survey_kit.stats.multiplicity import holm
 from survey_kit.stats.normality import SHAPIRO_MAX
 from survey_kit.study import Study
 
 NAN = math.nan
+_SHARE: Final = round(100 * MIN_ANSWERED)
+_RULES: Final[dict[ScoreRule, str]] = {"mean": "scales.method", "sum": "scales.method_sum"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class ScalesResult:
     empty: tuple[Label, ...]
     respondents: int
     alpha: float
+    rules: tuple[ScoreRule, ...]
 
 
 def compute(study: Study, earlier: Earlier) -> ScalesResult:  # noqa: ARG001
@@ -70,14 +76,16 @@ def compute(study: Study, earlier: Earlier) -> ScalesResult:  # noqa: ARG001
     adjusted = holm(np.array([line.test.p if line.test else NAN for line in lines]))
     lines = [replace(line, p_holm=float(p)) for line, p in zip(lines, adjusted, strict=True)]
     empty = tuple(scale.label for at, scale in enumerate(scales) if described.n[at] == 0)
-    return ScalesResult(tuple(lines), empty, study.n, study.plan.alpha)
+    rules = tuple(dict.fromkeys(scale.score for scale in scales))
+    return ScalesResult(tuple(lines), empty, study.n, study.plan.alpha, rules)
 
 
 def present(result: ScalesResult) -> Section:
     """Three tables (level, shape, midpoint), a figure for each answer range, and what they say."""
     blocks: list[Block] = [_descriptives(result), _shape(result), _midpoint(result)]
     blocks += [*_figures(result), *findings(result.lines, result.alpha)]
-    methods = (say("scales.method"), say("scales.method_shape"), say("scales.method_midpoint"))
+    rule = "scales.method_mixed" if len(result.rules) > 1 else _RULES[result.rules[0]]
+    methods = (say(rule, share=_SHARE), say("scales.method_shape"), say("scales.method_midpoint"))
     references = ("joanes1998", "royston1995", "holm1979", "steiger2004", "cohen1988", "kline2016")
     return Section("scales", say("scales.title"), methods, tuple(blocks), references)
 
@@ -94,7 +102,7 @@ def _descriptives(result: ScalesResult) -> Table:
         Row(line.id, (line.label, line.n, line.missing, line.mean, line.sd, line.median, line.min, line.max))
         for line in result.lines
     )
-    notes = [Note(say("scales.note_missing"))]
+    notes = [Note(say("scales.note_missing", share=_SHARE))]
     if result.empty:
         notes.append(Note(say("scales.note_empty", scales=result.empty)))
     return Table("descriptives", say("scales.table"), columns, rows, tuple(notes))
