@@ -17,12 +17,12 @@ from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.group_comparison import Comparison, compare, pairs_of
 from survey_kit.analyses.group_division import MIN_GROUP, Division, Group, divide
 from survey_kit.analyses.groups_findings import findings
-from survey_kit.analyses.groups_tables import figures, tables
+from survey_kit.analyses.groups_tables import CONVENTIONS, figures, tables
 from survey_kit.analyses.groups_words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Scale
 from survey_kit.questionnaire.plan import Plan
-from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
+from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, Table, say
 from survey_kit.stats.grouped import distinct_values
 from survey_kit.stats.multiplicity import holm
 from survey_kit.study import Study
@@ -117,18 +117,34 @@ def present(result: GroupsResult) -> Section:
     blocks: list[Block] = []
     for question in result.questions:
         blocks.append(Heading(say("groups.heading", question=question.question)))
-        blocks += _warnings(question)
-        blocks += findings(question.question, question.comparisons, result.outcomes, result.plan)
         blocks += tables(question.id, question.question, question.comparisons, result.plan)
+        blocks += findings(question.question, question.comparisons, result.outcomes, result.plan)
+        blocks += _warnings(question)
     blocks += [Finding(reason, "warning") for reason in _refusals(result)]
     by_question = tuple((each.question, each.comparisons) for each in result.questions)
-    blocks += figures(result.outcomes, by_question)
+    if drawn := figures(result.outcomes, by_question):
+        blocks += [Heading(say("groups.heading_figures")), *drawn]
+    blocks = _explained_once(blocks)
     references = ["delacre2017", "delacre2019", "welch1947", "welch1951", "games1976", "holm1979"]
     references += ["hedges1981", "steiger2004", "okada2013", "cohen1988"]
     references.append("kramer1956" if spss else "delacre2021")
     if len(methods) > 2:
         references += ["mann1947", "kruskal1952", "dunn1964"]
     return Section("groups", say("groups.title"), tuple(methods), tuple(blocks), tuple(references))
+
+
+def _explained_once(blocks: list[Block]) -> list[Block]:
+    """A convention is explained under the first table that needs it, not under each."""
+    said: set[str] = set()
+    result: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Table):
+            result.append(block)
+            continue
+        notes = tuple(note for note in block.notes if note.say.key not in said)
+        said |= {note.say.key for note in notes} & CONVENTIONS
+        result.append(replace(block, notes=notes))
+    return result
 
 
 def _refusals(result: GroupsResult) -> list[Say]:

@@ -7,7 +7,7 @@ import math
 from survey_kit.analyses.bands import ETA2, D
 from survey_kit.analyses.group_comparison import Comparison, GroupLine
 from survey_kit.questionnaire.plan import Plan
-from survey_kit.report.blocks import Block, Estimate, Finding, Label, Say, say
+from survey_kit.report.blocks import Block, Finding, Label, Say, say
 from survey_kit.stats.mean_tests import FTest, TTest
 
 DETAILED = 4
@@ -28,7 +28,7 @@ def findings(
     found: list[Say] = []
     if tested:
         raw = sum(each.p < plan.alpha for each in tested)
-        key = "groups.counts" if significant else "groups.none" if raw else "groups.none_raw"
+        key = _counted(len(tested), raw, len(significant))
         found.append(say(key, question=question, m=len(tested), raw=raw, holm=len(significant)))
     notable = [each for each in significant if not _slight(each)]
     notable.sort(key=lambda each: (each.scale.id not in outcomes, -_relative_size(each)))
@@ -46,6 +46,14 @@ def findings(
     if untested:
         result.append(Finding(say("groups.untested", question=question, scales=untested), "warning"))
     return result
+
+
+def _counted(m: int, raw: int, holm: int) -> str:
+    if m == 1:
+        return "groups.counts_one" if holm else "groups.none_one"
+    if holm:
+        return "groups.counts_same" if holm == raw else "groups.counts"
+    return "groups.none" if raw else "groups.none_raw"
 
 
 def _limit(each: Comparison) -> float:
@@ -80,7 +88,6 @@ def _extremes(lines: tuple[GroupLine, ...]) -> tuple[GroupLine, GroupLine]:
 
 def _two(each: Comparison, test: TTest, plan: Plan) -> Say:
     high, low = _extremes(each.tested)
-    g = each.hedges_g
     return say(
         "groups.two_differ_spss" if plan.compat == "spss" else "groups.two_differ",
         scale=each.scale.label,
@@ -90,11 +97,11 @@ def _two(each: Comparison, test: TTest, plan: Plan) -> Say:
         low=low.label,
         low_mean=low.mean.value,
         low_sd=low.sd,
-        t=abs(test.t),
+        t=test.t,
         df=test.df,
         p=each.p_holm,
-        g=g if g.value >= 0 else Estimate(-g.value, -g.high, -g.low, g.level),
-        size=D.word(g.value),
+        g=each.hedges_g,
+        size=D.word(each.hedges_g.value),
     )
 
 

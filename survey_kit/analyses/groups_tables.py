@@ -12,6 +12,14 @@ from survey_kit.stats.mean_tests import TTest
 from survey_kit.stats.rank_tests import KruskalWallis, MannWhitney
 
 NAN = math.nan
+CONVENTIONS = frozenset(
+    f"groups.note_{name}"
+    for name in (
+        *("levene", "g", "g_pooled", "omega", "games_howell", "tukey", "post_hoc"),
+        *("mann_whitney", "kruskal", "dunn"),
+    )
+)
+"""Notes on a method, the same under every table of its kind."""
 PANELS = 6
 """Panels in one figure."""
 
@@ -125,7 +133,7 @@ def _further(
         effect: tuple[Cell, ...] = (each.hedges_g,) if two else (each.eta2, each.omega2)
         cells = (each.scale.label, *_numbers(each.beside, two=two), *levene, *effect)
         rows.append(Row(each.scale.id, cells))
-    notes = [Note(say("groups.note_levene"))]
+    notes = [Note(say("groups.note_unadjusted")), Note(say("groups.note_levene"))]
     if two:
         notes.append(Note(say("groups.note_g_pooled" if spss else "groups.note_g")))
     else:
@@ -259,14 +267,15 @@ def figures(
                     panels.append({"label": question, "groups": [_bar(line) for line in each.tested]})
         if of_outcome is None:
             continue
-        for start in range(0, len(panels), PANELS):
-            data = {
-                "panels": panels[start : start + PANELS],
-                "low": of_outcome.low,
-                "high": of_outcome.high,
-            }
-            suffix = f"_{start // PANELS + 1}" if start else ""
+        parts = math.ceil(len(panels) / PANELS)
+        size = math.ceil(len(panels) / parts)
+        for part in range(1, parts + 1):
+            shown = panels[(part - 1) * size : part * size]
+            data = {"panels": shown, "low": of_outcome.low, "high": of_outcome.high}
+            suffix = f"_{part}" if part > 1 else ""
             title = say("groups.figure", scale=of_outcome.label)
+            if parts > 1:
+                title = say("groups.figure_part", scale=of_outcome.label, part=part, parts=parts)
             result.append(Figure(f"group_means_{outcome}{suffix}", title, "group_means", data))
     return result
 

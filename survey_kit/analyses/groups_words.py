@@ -7,6 +7,10 @@ from survey_kit.analyses.analysis import Words
 WORDS: Words = {
     "groups.title": ("Differences between groups", "组间差异分析"),
     "groups.heading": ("Differences by {question}", "不同{question}的差异"),
+    "groups.heading_figures": (
+        "Means of the outcomes in all groups",
+        "因变量在各组的均值",
+    ),
     # why nothing is compared
     "groups.no_scales": ("there is no scale to compare", "没有可供比较的量表"),
     "groups.no_questions": (
@@ -40,38 +44,51 @@ WORDS: Words = {
     "groups.refused": ("Not compared: {reason}.", "未作比较：{reason}。"),
     # methods
     "groups.method": (
-        "Two groups were compared by Welch's *t*-test with Hedges' *g*, several by Welch's *F* with ω^2^ and Games–Howell comparisons; these tests do not assume equal variances (Delacre et al., 2017, 2019). Student's *t*, the classical *F* and Levene's test are given beside them.",
-        "两组比较采用Welch *t*检验，效应量为Hedges’ *g*；多组比较采用Welch *F*检验，效应量为ω^2^，事后比较采用Games–Howell法。这些方法不要求方差齐性（Delacre等，2017，2019）。同时列出独立样本*t*检验、经典方差分析和Levene方差齐性检验的结果。",
+        "Two groups were compared by Welch’s *t* test (Welch, 1947) with Hedges’ *g*, several by Welch’s *F* test (Welch, 1951) with ω^2^ and the pairwise comparisons of Games and Howell (1976); these tests do not assume equal variances (Delacre et al., 2017, 2019). Student’s *t*, the classical analysis of variance, and Levene’s test are reported beside them.",
+        "两组比较采用Welch *t*检验（Welch, 1947），效应量为Hedges’ *g*；多组比较采用Welch *F*检验（Welch, 1951），效应量为ω^2^，事后比较采用Games–Howell法（Games & Howell, 1976）。这些方法不要求方差齐性（Delacre et al., 2017, 2019）。同时列出独立样本*t*检验、经典方差分析和Levene方差齐性检验的结果供对照。",
     ),
     "groups.method_spss": (
-        "Two groups were compared by Student's *t*-test with Hedges' *g*, several by the classical analysis of variance with η^2^, ω^2^ and Tukey's comparisons, as SPSS prints them first; Welch's tests, which do not assume equal variances, are given beside them.",
-        "两组比较采用独立样本*t*检验，效应量为Hedges’ *g*；多组比较采用单因素方差分析，效应量为η^2^和ω^2^，事后比较采用Tukey法，与SPSS的默认输出一致。同时列出不要求方差齐性的Welch检验结果。",
+        "Two groups were compared by Student’s *t* test with Hedges’ *g*, several by the classical analysis of variance with η^2^, ω^2^, and Tukey’s pairwise comparisons (Kramer, 1956), as SPSS reports them first; Welch’s tests (Welch, 1951), which do not assume equal variances, are reported beside them.",
+        "两组比较采用独立样本*t*检验，效应量为Hedges’ *g*；多组比较采用单因素方差分析，效应量为η^2^和ω^2^，事后比较采用Tukey法（Kramer, 1956），与SPSS的默认输出一致。同时列出不要求方差齐性的Welch检验（Welch, 1951）结果供对照。",
     ),
     "groups.method_holm": (
-        "*p*-values were adjusted by the method of Holm (1979); the family is all scales compared by one question.",
-        "*p*值经Holm（1979）法校正，以同一背景变量下的全部量表检验为一族。",
+        "*p* values were adjusted by the method of Holm (1979) over all scales compared by one question; a difference is reported as a finding only when it is significant after adjustment. Effects are called small, medium, or large by the benchmarks of Cohen (1988). A difference that is not significant does not show that the groups are equal.",
+        "*p*值经Holm（1979）法校正，以同一背景变量下的全部量表检验为一族，校正后仍显著的差异才视为研究发现。效应量大小按Cohen（1988）的标准划分。差异未达到显著水平并不说明各组相同。",
     ),
     "groups.method_ranks": (
-        "Scales of a single item are ordinal and were compared by ranks (Mann–Whitney, Kruskal–Wallis with Dunn's comparisons; asymptotic, corrected for ties, without continuity correction).",
-        "单题项量表属于顺序变量，采用秩检验（Mann–Whitney检验、Kruskal–Wallis检验及Dunn事后比较；渐近*p*值，经同分校正，未作连续性校正）。",
+        "Scales of a single item are ordinal and were compared by ranks (Mann & Whitney, 1947; Kruskal & Wallis, 1952; pairwise comparisons of Dunn, 1964; asymptotic *p* values, corrected for ties, without continuity correction).",
+        "单题项量表属于顺序变量，采用秩检验（Mann & Whitney, 1947；Kruskal & Wallis, 1952；事后比较：Dunn, 1964；渐近*p*值，经同分校正，未作连续性校正）。",
     ),
     # tables and figures
-    "groups.table": ("Scale means by {question}", "各量表在{question}上的差异比较"),
+    "groups.table": (
+        "Scale means by {question}",
+        "不同{question}受访者的量表得分比较",
+    ),
     "groups.table_further": (
         "Further tests and effect sizes by {question}",
-        "{question}差异的补充检验与效应量",
+        "不同{question}受访者比较的补充检验与效应量",
     ),
     "groups.table_games_howell": (
         "Games–Howell comparisons by {question}",
-        "{question}各组的Games–Howell事后比较",
+        "不同{question}受访者的Games–Howell事后比较",
     ),
-    "groups.table_tukey": ("Tukey comparisons by {question}", "{question}各组的Tukey事后比较"),
+    "groups.table_tukey": (
+        "Tukey comparisons by {question}",
+        "不同{question}受访者的Tukey事后比较",
+    ),
     "groups.table_ranks": (
         "Single-item scales by {question}, compared by ranks",
-        "单题项量表在{question}上的秩检验",
+        "不同{question}受访者的单题项量表秩检验",
     ),
-    "groups.table_dunn": ("Dunn comparisons by {question}", "{question}各组的Dunn事后比较"),
+    "groups.table_dunn": (
+        "Dunn comparisons by {question}",
+        "不同{question}受访者的Dunn事后比较",
+    ),
     "groups.figure": ("{scale}: means of the groups", "{scale}在各组的均值"),
+    "groups.figure_part": (
+        "{scale}: means of the groups (part {part:count} of {parts:count})",
+        "{scale}在各组的均值（{part:count}/{parts:count}）",
+    ),
     "groups.span_classical_t": ("Student’s *t*-test", "独立样本*t*检验"),
     "groups.span_classical_f": ("Classical ANOVA", "经典方差分析"),
     "groups.span_welch_t": ("Welch’s *t*-test", "Welch *t*检验"),
@@ -79,28 +96,32 @@ WORDS: Words = {
     "groups.span_levene": ("Levene’s test", "Levene检验"),
     # notes
     "groups.note_welch_t": (
-        "Welch's *t*-test (equal variances not assumed), first group minus second.",
-        "采用Welch *t*检验（不假定方差相等），均值差为第一组减第二组。",
+        "Welch’s *t* test (equal variances not assumed); differences are the first group minus the second.",
+        "Welch *t*检验（不假定方差相等），均值差为第一组减第二组。",
     ),
     "groups.note_welch_f": (
-        "Welch's *F* (equal variances not assumed).",
-        "采用Welch *F*检验（不假定方差相等）。",
+        "Welch’s *F* test (equal variances not assumed).",
+        "Welch *F*检验（不假定方差相等）。",
     ),
     "groups.note_student": (
-        "Student's *t*-test (equal variances assumed, as SPSS prints first), first group minus second.",
-        "采用独立样本*t*检验（假定方差相等，与SPSS首行输出一致），均值差为第一组减第二组。",
+        "Student’s *t* test (equal variances assumed; the first line of SPSS); differences are the first group minus the second.",
+        "独立样本*t*检验（假定方差相等，对应SPSS输出的第一行），均值差为第一组减第二组。",
     ),
     "groups.note_anova": (
         "Classical analysis of variance (equal variances assumed, as in SPSS).",
-        "采用经典单因素方差分析（假定方差相等，与SPSS一致）。",
+        "经典单因素方差分析（假定方差相等，与SPSS一致）。",
     ),
     "groups.note_family": (
         "*p*~Holm~ is adjusted over all scales compared by {question}, of which {m:count} are tested in this table.",
-        "*p*~Holm~以{question}下的全部量表检验为一族进行校正，其中本表包含{m:count}次检验。",
+        "*p*~Holm~以{question}下的全部量表检验为一族进行校正，本表含其中{m:count}次检验。",
     ),
     "groups.note_family_ranks": (
         "*p*~Holm~ is adjusted over all scales compared by {question}, of which {m:count} are tested in this table by ranks.",
-        "*p*~Holm~以{question}下的全部量表检验为一族进行校正，其中本表包含{m:count}次秩检验。",
+        "*p*~Holm~以{question}下的全部量表检验为一族进行校正，本表含其中{m:count}次秩检验。",
+    ),
+    "groups.note_unadjusted": (
+        "The *p* values of this table are not adjusted.",
+        "本表*p*值均未校正。",
     ),
     "groups.note_not_computable": ("Not computable: {reason}.", "无法计算：{reason}。"),
     "groups.note_not_computable_classical": (
@@ -112,31 +133,31 @@ WORDS: Words = {
         "该组在此量表上的得分人数过少，未纳入检验。",
     ),
     "groups.note_levene": (
-        "Levene's test uses deviations from the group means, as SPSS does; R's car and scipy use the medians by default. The *p*-values of this table are not adjusted.",
-        "Levene检验以各组均值为中心（与SPSS一致；R的car包和scipy默认以中位数为中心）。本表*p*值均未校正。",
+        "Levene’s test uses deviations from the group means, as SPSS does; R’s car and Python’s scipy use the medians by default.",
+        "Levene检验以各组均值为中心，与SPSS一致（R的car包和Python的scipy默认以中位数为中心）。",
     ),
     "groups.note_g": (
-        "Hedges' *g* divides by the root of the mean of the two variances, which fits Welch's test (Delacre et al., 2021); interval from the noncentral *t*.",
-        "Hedges’ *g*以两组方差均值的平方根为标准化单位，与Welch检验相对应（Delacre等，2021）；置信区间依据非中心*t*分布。",
+        "Hedges’ *g* (Hedges, 1981) is standardized by the root of the mean of the two variances, which fits Welch’s test (Delacre et al., 2021); its interval is based on the noncentral *t* distribution.",
+        "Hedges’ *g*（Hedges, 1981）以两组方差均值的平方根为标准化单位，与Welch检验相对应（Delacre et al., 2021）；置信区间依据非中心*t*分布。",
     ),
     "groups.note_g_pooled": (
-        "Hedges' *g* divides by the pooled standard deviation; interval from the noncentral *t*.",
-        "Hedges’ *g*以合并标准差为标准化单位；置信区间依据非中心*t*分布。",
+        "Hedges’ *g* (Hedges, 1981) is standardized by the pooled standard deviation; its interval is based on the noncentral *t* distribution.",
+        "Hedges’ *g*（Hedges, 1981）以合并标准差为标准化单位；置信区间依据非中心*t*分布。",
     ),
     "groups.note_omega": (
-        "η^2^ and ω^2^ come from the classical sums of squares; the interval of ω^2^ rests on the noncentral *F* (Steiger, 2004), and an estimate below zero is given as 0.",
-        "η^2^和ω^2^由经典平方和计算；ω^2^的置信区间依据非中心*F*分布（Steiger，2004），估计值为负时记为0。",
+        "η^2^ and ω^2^ are computed from the classical sums of squares (Okada, 2013); the interval of ω^2^ is based on the noncentral *F* distribution (Steiger, 2004), and a negative estimate is given as 0.",
+        "η^2^和ω^2^由经典平方和计算（Okada, 2013）；ω^2^的置信区间依据非中心*F*分布（Steiger, 2004），估计值为负时记为0。",
     ),
     "groups.note_games_howell": (
-        "Difference: group 1 minus group 2. *p* and interval are those of Games and Howell and hold for all pairs of a scale together; *SE* is that of the difference.",
+        "Differences are group 1 minus group 2. *p* values and intervals of Games and Howell hold for all pairs of a scale together; *SE* is that of the difference.",
         "均值差为组别1减组别2；*p*值与置信区间按Games–Howell法对同一量表的所有配对同时校正；*SE*为均值差的标准误。",
     ),
     "groups.note_tukey": (
-        "Difference: group 1 minus group 2. *p* and interval are those of Tukey and Kramer and hold for all pairs of a scale together; *SE* is that of the difference.",
+        "Differences are group 1 minus group 2. *p* values and intervals of Tukey and Kramer hold for all pairs of a scale together; *SE* is that of the difference.",
         "均值差为组别1减组别2；*p*值与置信区间按Tukey–Kramer法对同一量表的所有配对同时校正；*SE*为均值差的标准误。",
     ),
     "groups.note_post_hoc": (
-        "Shown for scales whose overall test is significant after Holm adjustment.",
+        "Listed are the scales whose overall test was significant after Holm adjustment.",
         "仅列出总体检验经Holm校正后显著的量表。",
     ),
     "groups.note_mann_whitney": (
@@ -148,7 +169,7 @@ WORDS: Words = {
         "采用Kruskal–Wallis检验，ε^2^由秩计算。",
     ),
     "groups.note_dunn": (
-        "*z*: group 1 minus group 2; *p*~Holm~ is adjusted over the pairs of a scale.",
+        "*z* = group 1 minus group 2; *p*~Holm~ is adjusted over the pairs of a scale.",
         "*z*为组别1减组别2；*p*~Holm~以同一量表的所有配对为一族进行校正。",
     ),
     # warnings
@@ -162,81 +183,93 @@ WORDS: Words = {
         "人数少于{needed:count}人而未纳入比较的组：{groups}。",
     ),
     "groups.untested": (
-        "By {question} no test could be computed for {scales}.",
+        "No test by {question} could be computed for {scales}.",
         "{scales}在{question}上无法进行检验。",
     ),
     # findings
     "groups.counts": (
-        "Scales compared by {question}: {m:count}. Significant differences: {raw:count} without and {holm:count} after Holm adjustment.",
-        "按{question}共比较{m:count}个量表，未校正时有{raw:count}个差异显著，经Holm校正后有{holm:count}个差异显著。",
+        "By {question}, {raw:count} of the {m:count} scales differed significantly before and {holm:count} after Holm adjustment.",
+        "以{question}分组，{m:count}个量表中有{raw:count}个在校正前差异显著，经Holm校正后仍显著的有{holm:count}个。",
+    ),
+    "groups.counts_same": (
+        "By {question}, {holm:count} of the {m:count} scales differed significantly, both before and after Holm adjustment.",
+        "以{question}分组，{m:count}个量表中有{holm:count}个差异显著（校正前后一致）。",
+    ),
+    "groups.counts_one": (
+        "By {question}, the difference was significant.",
+        "以{question}分组，组间差异显著。",
     ),
     "groups.none": (
-        "Scales compared by {question}: {m:count}. Significant differences: {raw:count} without and {holm:count} after Holm adjustment, so none is reported as a finding; this does not show that the groups are equal.",
-        "按{question}共比较{m:count}个量表，未校正时有{raw:count}个差异显著，经Holm校正后有{holm:count}个差异显著，因此不作为研究发现；差异不显著并不说明各组相同。",
+        "By {question}, {raw:count} of the {m:count} scales differed significantly before Holm adjustment, but none after it.",
+        "以{question}分组，{m:count}个量表中有{raw:count}个在校正前差异显著，经Holm校正后均不再显著。",
     ),
     "groups.none_raw": (
-        "Scales compared by {question}: {m:count}. No difference is significant, with or without adjustment; this does not show that the groups are equal.",
-        "按{question}共比较{m:count}个量表，无论是否校正，差异均未达到显著水平；但这并不说明各组相同。",
+        "By {question}, none of the {m:count} scales differed significantly, either before or after Holm adjustment.",
+        "以{question}分组，{m:count}个量表在校正前后均无显著差异。",
+    ),
+    "groups.none_one": (
+        "By {question}, the difference was not significant.",
+        "以{question}分组，组间差异不显著。",
     ),
     "groups.two_differ": (
-        "{scale}: {high} (*M* = {high_mean:number}, *SD* = {high_sd:number}) scored higher than {low} (*M* = {low_mean:number}, *SD* = {low_sd:number}), Welch's |*t*|({df:df}) = {t:number}, adjusted {p:p}, *g* = {g:number}, {g:ci_number} ({size} by the benchmarks of Cohen, 1988).",
-        "在{scale}上，{high}（*M* = {high_mean:number}，*SD* = {high_sd:number}）显著高于{low}（*M* = {low_mean:number}，*SD* = {low_sd:number}），Welch |*t*|({df:df}) = {t:number}，校正后{p:p}，*g* = {g:number}，{g:ci_number}（按Cohen（1988）的标准，效应量{size}）。",
+        "On {scale}, {high} (*M* = {high_mean:number}, *SD* = {high_sd:number}) scored higher than {low} (*M* = {low_mean:number}, *SD* = {low_sd:number}), Welch’s *t*({df:df}) = {t:number}, adjusted {p:p}, *g* = {g:number}, {g:ci_number}, a {size} effect.",
+        "在{scale}上，{high}（*M* = {high_mean:number}，*SD* = {high_sd:number}）显著高于{low}（*M* = {low_mean:number}，*SD* = {low_sd:number}），Welch *t*({df:df}) = {t:number}，校正后{p:p}，*g* = {g:number}，{g:ci_number}，效应量{size}。",
     ),
     "groups.two_differ_spss": (
-        "{scale}: {high} (*M* = {high_mean:number}, *SD* = {high_sd:number}) scored higher than {low} (*M* = {low_mean:number}, *SD* = {low_sd:number}), |*t*|({df:df}) = {t:number}, adjusted {p:p}, *g* = {g:number}, {g:ci_number} ({size} by the benchmarks of Cohen, 1988).",
-        "在{scale}上，{high}（*M* = {high_mean:number}，*SD* = {high_sd:number}）显著高于{low}（*M* = {low_mean:number}，*SD* = {low_sd:number}），|*t*|({df:df}) = {t:number}，校正后{p:p}，*g* = {g:number}，{g:ci_number}（按Cohen（1988）的标准，效应量{size}）。",
+        "On {scale}, {high} (*M* = {high_mean:number}, *SD* = {high_sd:number}) scored higher than {low} (*M* = {low_mean:number}, *SD* = {low_sd:number}), *t*({df:df}) = {t:number}, adjusted {p:p}, *g* = {g:number}, {g:ci_number}, a {size} effect.",
+        "在{scale}上，{high}（*M* = {high_mean:number}，*SD* = {high_sd:number}）显著高于{low}（*M* = {low_mean:number}，*SD* = {low_sd:number}），*t*({df:df}) = {t:number}，校正后{p:p}，*g* = {g:number}，{g:ci_number}，效应量{size}。",
     ),
     "groups.several_differ": (
-        "{scale} differs between the groups, Welch's *F*({df1:df}, {df2:df}) = {f:number}, adjusted {p:p}, ω^2^ = {omega2:bounded}, {omega2:ci} ({size} by the benchmarks of Cohen, 1988); the highest mean is that of {high} (*M* = {high_mean:number}), the lowest that of {low} (*M* = {low_mean:number}).",
-        "{scale}的组间差异显著，Welch *F*({df1:df}, {df2:df}) = {f:number}，校正后{p:p}，ω^2^ = {omega2:bounded}，{omega2:ci}（按Cohen（1988）的标准，效应量{size}）；{high}的均值最高（*M* = {high_mean:number}），{low}的均值最低（*M* = {low_mean:number}）。",
+        "{scale} differed between the groups, Welch’s *F*({df1:df}, {df2:df}) = {f:number}, adjusted {p:p}, ω^2^ = {omega2:bounded}, {omega2:ci}, a {size} effect; the mean of {high} was highest (*M* = {high_mean:number}) and that of {low} lowest (*M* = {low_mean:number}).",
+        "{scale}的组间差异显著，Welch *F*({df1:df}, {df2:df}) = {f:number}，校正后{p:p}，ω^2^ = {omega2:bounded}，{omega2:ci}，效应量{size}；其中{high}的均值最高（*M* = {high_mean:number}），{low}的均值最低（*M* = {low_mean:number}）。",
     ),
     "groups.several_differ_spss": (
-        "{scale} differs between the groups, *F*({df1:df}, {df2:df}) = {f:number}, adjusted {p:p}, ω^2^ = {omega2:bounded}, {omega2:ci} ({size} by the benchmarks of Cohen, 1988); the highest mean is that of {high} (*M* = {high_mean:number}), the lowest that of {low} (*M* = {low_mean:number}).",
-        "{scale}的组间差异显著，*F*({df1:df}, {df2:df}) = {f:number}，校正后{p:p}，ω^2^ = {omega2:bounded}，{omega2:ci}（按Cohen（1988）的标准，效应量{size}）；{high}的均值最高（*M* = {high_mean:number}），{low}的均值最低（*M* = {low_mean:number}）。",
+        "{scale} differed between the groups, *F*({df1:df}, {df2:df}) = {f:number}, adjusted {p:p}, ω^2^ = {omega2:bounded}, {omega2:ci}, a {size} effect; the mean of {high} was highest (*M* = {high_mean:number}) and that of {low} lowest (*M* = {low_mean:number}).",
+        "{scale}的组间差异显著，*F*({df1:df}, {df2:df}) = {f:number}，校正后{p:p}，ω^2^ = {omega2:bounded}，{omega2:ci}，效应量{size}；其中{high}的均值最高（*M* = {high_mean:number}），{low}的均值最低（*M* = {low_mean:number}）。",
     ),
     "groups.pair": ("{high} > {low}", "{high} > {low}"),
     "groups.pairs_games_howell": (
-        "On {scale}, {k:count} of {m:count} pairs differ by the Games–Howell method: {pairs}.",
-        "Games–Howell事后比较显示，{scale}在{m:count}对组别中有{k:count}对差异显著：{pairs}。",
+        "In the Games–Howell comparisons on {scale}, {k:count} of the {m:count} pairs differed: {pairs}.",
+        "Games–Howell事后比较显示，在{scale}上，{m:count}对组别中有{k:count}对差异显著：{pairs}。",
     ),
     "groups.pairs_some_games_howell": (
-        "On {scale}, {k:count} of {m:count} pairs differ by the Games–Howell method, most clearly {pairs}.",
-        "Games–Howell事后比较显示，{scale}在{m:count}对组别中有{k:count}对差异显著，其中最明显的是：{pairs}。",
+        "In the Games–Howell comparisons on {scale}, {k:count} of the {m:count} pairs differed, most clearly {pairs}.",
+        "Games–Howell事后比较显示，在{scale}上，{m:count}对组别中有{k:count}对差异显著，其中最明显的是：{pairs}。",
     ),
     "groups.no_pair_games_howell": (
-        "On {scale}, {k:count} of {m:count} pairs differ by the Games–Howell method: the groups differ as a whole, but no pair can be singled out.",
-        "Games–Howell事后比较显示，{scale}在{m:count}对组别中有{k:count}对差异显著：各组总体上存在差异，但无法确定具体是哪一对。",
+        "In the Games–Howell comparisons on {scale}, {k:count} of the {m:count} pairs differed: the groups differ as a whole, but no single pair can be named.",
+        "Games–Howell事后比较显示，在{scale}上，{m:count}对组别中差异显著的有{k:count}对：各组总体上存在差异，但无法确定具体是哪一对。",
     ),
     "groups.pairs_tukey": (
-        "On {scale}, {k:count} of {m:count} pairs differ by Tukey's method: {pairs}.",
-        "Tukey事后比较显示，{scale}在{m:count}对组别中有{k:count}对差异显著：{pairs}。",
+        "In Tukey’s comparisons on {scale}, {k:count} of the {m:count} pairs differed: {pairs}.",
+        "Tukey事后比较显示，在{scale}上，{m:count}对组别中有{k:count}对差异显著：{pairs}。",
     ),
     "groups.pairs_some_tukey": (
-        "On {scale}, {k:count} of {m:count} pairs differ by Tukey's method, most clearly {pairs}.",
-        "Tukey事后比较显示，{scale}在{m:count}对组别中有{k:count}对差异显著，其中最明显的是：{pairs}。",
+        "In Tukey’s comparisons on {scale}, {k:count} of the {m:count} pairs differed, most clearly {pairs}.",
+        "Tukey事后比较显示，在{scale}上，{m:count}对组别中有{k:count}对差异显著，其中最明显的是：{pairs}。",
     ),
     "groups.no_pair_tukey": (
-        "On {scale}, {k:count} of {m:count} pairs differ by Tukey's method: the groups differ as a whole, but no pair can be singled out.",
-        "Tukey事后比较显示，{scale}在{m:count}对组别中有{k:count}对差异显著：各组总体上存在差异，但无法确定具体是哪一对。",
+        "In Tukey’s comparisons on {scale}, {k:count} of the {m:count} pairs differed: the groups differ as a whole, but no single pair can be named.",
+        "Tukey事后比较显示，在{scale}上，{m:count}对组别中差异显著的有{k:count}对：各组总体上存在差异，但无法确定具体是哪一对。",
     ),
     "groups.ranks_two": (
-        "{scale}: {high} tended to answer higher than {low}, adjusted {p:p}, rank-biserial *r* = {effect:bounded}.",
+        "On {scale}, {high} tended to answer higher than {low}, adjusted {p:p}, rank-biserial *r* = {effect:bounded}.",
         "在{scale}上，{high}的作答倾向于高于{low}，校正后{p:p}，秩二列相关*r* = {effect:bounded}。",
     ),
     "groups.ranks_several": (
-        "{scale} differs between the groups, adjusted {p:p}, ε^2^ = {effect:bounded}; the highest mean rank is that of {high}, the lowest that of {low}.",
+        "{scale} differed between the groups, adjusted {p:p}, ε^2^ = {effect:bounded}; the highest mean rank was that of {high}, the lowest that of {low}.",
         "{scale}的组间差异显著，校正后{p:p}，ε^2^ = {effect:bounded}；{high}的平均秩最高，{low}的平均秩最低。",
     ),
     "groups.more": (
-        "Significant after adjustment as well: {scales}.",
-        "校正后同样差异显著的还有：{scales}。",
+        "Further significant differences after adjustment were found for {scales}.",
+        "校正后差异同样显著的还有：{scales}。",
     ),
     "groups.slight": (
-        "For {scales} the difference is significant, yet smaller than what Cohen (1988) calls small.",
+        "For {scales} the difference was significant, yet smaller than what Cohen (1988) calls small.",
         "{scales}的差异虽然显著，但小于Cohen（1988）所称的小效应。",
     ),
     "groups.slight_many": (
-        "For {scales} the difference is significant, yet smaller than what Cohen (1988) calls small; with {n:count} respondents even such differences become significant, so their size should be read rather than their *p*-value.",
+        "For {scales} the difference was significant, yet smaller than what Cohen (1988) calls small; with {n:count} respondents even such differences become significant, so that their size matters rather than their *p* value.",
         "{scales}的差异虽然显著，但小于Cohen（1988）所称的小效应；样本量达{n:count}人时，这样小的差异也会显著，应着重看效应量而非*p*值。",
     ),
 }
