@@ -129,7 +129,8 @@ def _pairs(each: Comparison, plan: Plan) -> list[Say]:
         return []
     method = "tukey" if plan.compat == "spss" else "games_howell"
     named = []
-    for at in sorted(range(len(pairs.p)), key=lambda at: float(pairs.p[at])):
+    # where p is too small for a double, t still tells which pair differs most clearly
+    for at in sorted(range(len(pairs.p)), key=lambda at: (float(pairs.p[at]), -abs(float(pairs.t[at])))):
         if pairs.p[at] < plan.alpha:
             one, other = each.tested[pairs.first[at]], each.tested[pairs.second[at]]
             above, below = (one, other) if pairs.difference[at] > 0 else (other, one)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import numpy as np
+
 from survey_kit.analyses.group_comparison import Comparison, GroupLine, Test
 from survey_kit.questionnaire.plan import Plan
 from survey_kit.report.blocks import Block, Cell, Column, Estimate, Figure, Label, Note, Row, Table, say
@@ -22,6 +24,8 @@ CONVENTIONS = frozenset(
 """Notes on a method, the same under every table of its kind."""
 PANELS = 6
 """Panels in one figure."""
+MOST_PAIRS = 45
+"""Pairs of groups of one scale that a table lists: all pairs of ten groups."""
 
 
 def tables(question_id: str, question: Label, comparisons: tuple[Comparison, ...], plan: Plan) -> list[Block]:
@@ -159,11 +163,11 @@ def _post_hoc(question_id: str, question: Label, comparisons: list[Comparison], 
         if pairs is None:
             continue
         tested = each.tested
-        for at in range(len(pairs.p)):
+        for place, at in enumerate(_listed(pairs.t)):
             one, other = tested[pairs.first[at]], tested[pairs.second[at]]
             low, high = float(pairs.low[at]), float(pairs.high[at])
             cells: tuple[Cell, ...] = (
-                None if at else each.scale.label,
+                None if place else each.scale.label,
                 one.label,
                 other.label,
                 Estimate(float(pairs.difference[at]), low, high, pairs.level),
@@ -173,8 +177,19 @@ def _post_hoc(question_id: str, question: Label, comparisons: list[Comparison], 
     spss = plan.compat == "spss"
     note = say("groups.note_tukey" if spss else "groups.note_games_howell")
     title = say("groups.table_tukey" if spss else "groups.table_games_howell", question=question)
-    notes = (Note(note), Note(say("groups.note_post_hoc")))
+    most = max(len(each.post_hoc.p) for each in comparisons if each.post_hoc)
+    notes = (Note(note), Note(say("groups.note_post_hoc")), *_note_listed(most))
     return Table(f"post_hoc_{question_id}", title, columns, tuple(rows), notes)
+
+
+def _listed(statistics: np.ndarray) -> np.ndarray:
+    """Which pairs a table lists, in their order: all, or those that differ most in size."""
+    sizes = np.nan_to_num(np.abs(statistics), nan=-1.0)
+    return np.sort(np.argsort(-sizes, kind="stable")[:MOST_PAIRS])
+
+
+def _note_listed(most: int) -> tuple[Note, ...]:
+    return (Note(say("groups.note_listed", m=most, k=MOST_PAIRS)),) if most > MOST_PAIRS else ()
 
 
 def _ranks(question_id: str, question: Label, comparisons: list[Comparison], *, two: bool) -> Table:
@@ -238,17 +253,19 @@ def _rank_post_hoc(question_id: str, question: Label, comparisons: list[Comparis
         Column("p_holm", "p"),
     )
     rows = []
+    most = 0
     for each in comparisons:
         pairs = each.rank_post_hoc
         if pairs is None or not _rank_pairs_shown(each, plan):
             continue
-        for at in range(len(pairs.p)):
+        most = max(most, len(pairs.p))
+        for place, at in enumerate(_listed(pairs.z)):
             one, other = each.tested[pairs.first[at]], each.tested[pairs.second[at]]
             numbers = (float(x[at]) for x in (pairs.z, pairs.p, pairs.p_holm))
-            cells = (None if at else each.scale.label, one.label, other.label, *numbers)
+            cells = (None if place else each.scale.label, one.label, other.label, *numbers)
             rows.append(Row(f"{each.scale.id}/{one.key}~{other.key}", cells))
     title = say("groups.table_dunn", question=question)
-    notes = (Note(say("groups.note_dunn")), Note(say("groups.note_post_hoc")))
+    notes = (Note(say("groups.note_dunn")), Note(say("groups.note_post_hoc")), *_note_listed(most))
     return Table(f"dunn_{question_id}", title, columns, tuple(rows), notes)
 
 

@@ -160,6 +160,10 @@ WORDS: Words = {
         "Listed are the scales whose overall test was significant after Holm adjustment.",
         "仅列出总体检验经Holm校正后显著的量表。",
     ),
+    "groups.note_listed": (
+        "Of up to {m:count} pairs of a scale, the {k:count} whose difference is largest relative to its standard error are listed; the adjustment is over all pairs.",
+        "每个量表至多有{m:count}对组别，仅列出均值差与其标准误之比绝对值最大的{k:count}对；校正以全部配对为一族。",
+    ),
     "groups.note_mann_whitney": (
         "Mann–Whitney test; *U* and *z* refer to the first group.",
         "采用Mann–Whitney检验，*U*与*z*以第一组为准。",
@@ -237,8 +241,8 @@ WORDS: Words = {
         "Games–Howell事后比较显示，在{scale}上，{m:count}对组别中有{k:count}对差异显著，其中最明显的是：{pairs}。",
     ),
     "groups.no_pair_games_howell": (
-        "In the Games–Howell comparisons on {scale}, {k:count} of the {m:count} pairs differed: the groups differ as a whole, but no single pair can be named.",
-        "Games–Howell事后比较显示，在{scale}上，{m:count}对组别中差异显著的有{k:count}对：各组总体上存在差异，但无法确定具体是哪一对。",
+        "In the Games–Howell comparisons on {scale}, none of the {m:count} pairs differed: the groups differ as a whole, but no single pair can be named.",
+        "Games–Howell事后比较显示，在{scale}上，{m:count}对组别的差异均不显著：各组总体上存在差异，但无法确定具体是哪一对。",
     ),
     "groups.pairs_tukey": (
         "In Tukey’s comparisons on {scale}, {k:count} of the {m:count} pairs differed: {pairs}.",
@@ -249,8 +253,8 @@ WORDS: Words = {
         "Tukey事后比较显示，在{scale}上，{m:count}对组别中有{k:count}对差异显著，其中最明显的是：{pairs}。",
     ),
     "groups.no_pair_tukey": (
-        "In Tukey’s comparisons on {scale}, {k:count} of the {m:count} pairs differed: the groups differ as a whole, but no single pair can be named.",
-        "Tukey事后比较显示，在{scale}上，{m:count}对组别中差异显著的有{k:count}对：各组总体上存在差异，但无法确定具体是哪一对。",
+        "In Tukey’s comparisons on {scale}, none of the {m:count} pairs differed: the groups differ as a whole, but no single pair can be named.",
+        "Tukey事后比较显示，在{scale}上，{m:count}对组别的差异均不显著：各组总体上存在差异，但无法确定具体是哪一对。",
     ),
     "groups.ranks_two": (
         "On {scale}, {high} tended to answer higher than {low}, adjusted {p:p}, rank-biserial *r* = {effect:bounded}.",

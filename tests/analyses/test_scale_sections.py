@@ -14,7 +14,7 @@ from survey_kit.analyses import correlations, groups, reliability, scales
 from survey_kit.analyses.group_comparison import Comparison
 from survey_kit.analyses.groups import GroupsResult
 from survey_kit.errors import NotApplicable
-from survey_kit.questionnaire.model import Item, Question, Questionnaire, Scale
+from survey_kit.questionnaire.model import Item, Option, Question, Questionnaire, Scale
 from survey_kit.questionnaire.plan import Plan
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Row, Say, Section, Table
 from survey_kit.report.references import REFERENCES
@@ -316,6 +316,34 @@ def test_post_hoc_follows_a_significant_overall_test() -> None:
         for each in made.table(table).rows:
             assert isinstance(each, Row)
             assert each.cells[3].low < each.cells[3].value < each.cells[3].high
+
+
+def test_of_many_pairs_those_that_differ_most_are_listed() -> None:
+    rng = np.random.default_rng(6)
+    codes = np.repeat(np.arange(1.0, 13.0), 40)
+    values = np.clip(np.round(2.5 + (codes % 4) / 2 + rng.normal(0, 0.8, len(codes))), 1, 5)
+    many = Question("q", Label.of("q"), "single", tuple(Option(k, Label.of(f"g{k:g}")) for k in range(1, 13)))
+    of = made_up({"a2": list(values), "b": list(values)}, {"q": list(codes)})
+    of = replace(of, questionnaire=replace(of.questionnaire, background=(many,)))
+    result = groups.compute(of, {})
+    made = groups.present(result)
+    check(made)
+    pairs = result.questions[0].comparisons[0].post_hoc
+    listed = {abs(round(each.cells[5], 9)) for each in made.table("post_hoc_q").rows}
+    assert len(pairs.t) == 66
+    assert len(made.table("post_hoc_q").rows) == len(made.table("dunn_q").rows) == 45
+    assert min(listed) == round(sorted(abs(pairs.t))[-45], 9)
+    for table in ("post_hoc_q", "dunn_q"):
+        assert made.table(table).rows[0].cells[0] is not None
+        assert "groups.note_listed" in {note.say.key for note in made.table(table).notes}
+    said = next(b.say for b in made.blocks if isinstance(b, Finding) and "pairs_some" in b.say.key)
+    first = said.values["pairs"][0].values
+    widest = np.argmax(np.abs(pairs.t))
+    tested = result.questions[0].comparisons[0].tested
+    assert {first["high"], first["low"]} == {
+        tested[pairs.first[widest]].label,
+        tested[pairs.second[widest]].label,
+    }
 
 
 @pytest.mark.parametrize("n", [0, 1, 2, 3])
