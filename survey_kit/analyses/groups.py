@@ -17,7 +17,7 @@ from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.group_comparison import Comparison, compare, pairs_of
 from survey_kit.analyses.group_division import MIN_GROUP, Division, Group, divide
 from survey_kit.analyses.groups_findings import findings
-from survey_kit.analyses.groups_tables import CONVENTIONS, figures, tables
+from survey_kit.analyses.groups_tables import CITED_IN_NOTES, CONVENTIONS, figures, tables
 from survey_kit.analyses.groups_words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Scale
@@ -125,11 +125,13 @@ def present(result: GroupsResult) -> Section:
     if drawn := figures(result.outcomes, by_question):
         blocks += [Heading(say("groups.heading_figures")), *drawn]
     blocks = _explained_once(blocks)
-    references = ["delacre2017", "delacre2019", "welch1947", "welch1951", "games1976", "holm1979"]
-    references += ["hedges1981", "steiger2004", "okada2013", "cohen1988"]
-    references.append("kramer1956" if spss else "delacre2021")
+    references = ["welch1951", "holm1979", "cohen1988"]
+    references += ["kramer1956"] if spss else ["welch1947", "games1976", "delacre2017", "delacre2019"]
     if len(methods) > 2:
         references += ["mann1947", "kruskal1952", "dunn1964"]
+    for block in blocks:
+        for note in block.notes if isinstance(block, Table) else ():
+            references += CITED_IN_NOTES.get(note.say.key, ())
     return Section("groups", say("groups.title"), tuple(methods), tuple(blocks), tuple(references))
 
 

@@ -22,6 +22,11 @@ CONVENTIONS = frozenset(
     )
 )
 """Notes on a method, the same under every table of its kind."""
+CITED_IN_NOTES = {
+    "groups.note_g": ("hedges1981", "delacre2021"),
+    "groups.note_g_pooled": ("hedges1981",),
+    "groups.note_omega": ("okada2013", "steiger2004"),
+}
 PANELS = 6
 """Panels in one figure."""
 MOST_PAIRS = 45

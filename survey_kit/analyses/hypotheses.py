@@ -94,9 +94,12 @@ def _findings(result: HypothesesResult) -> Iterator[Finding]:
         named[each.decision(result.alpha)].append(each.hypothesis.id)
     untested = [each.hypothesis.id for each in result.hypotheses if isinstance(each, NotTested)]
     total = len(result.hypotheses)
+    also = False
     for decision, ids in named.items():
         if ids:
-            yield Finding(say(f"hypotheses.list_{decision}", total=total, ids=tuple(ids)))
+            key = f"hypotheses.also_{decision}" if also else f"hypotheses.list_{decision}"
+            yield Finding(say(key, total=total, ids=tuple(ids)))
+            also = True
     if named["not_supported"]:
         yield Finding(say("hypotheses.absence"))
     if untested:
@@ -120,12 +123,12 @@ def _findings(result: HypothesesResult) -> Iterator[Finding]:
 WORDS: Words = {
     "hypotheses.title": ("Tests of the hypotheses", "假设检验"),
     "hypotheses.method": (
-        "Every hypothesis was tested as stated in the plan. *p*-values are two-sided at α = {alpha:number}; a hypothesis with a direction counts as supported only when the estimate also has the stated sign.",
-        "按研究计划逐一检验各研究假设。*p*值均为双侧，显著性水平α = {alpha:number}；有方向的假设只有在估计值符号与假设一致时才视为得到支持。",
+        "Each hypothesis was tested as stated in the plan. *p* values are two-sided at α = {alpha:limit}; a directed hypothesis counts as supported only when the estimate also has the stated sign.",
+        "按研究计划逐一检验各研究假设。*p*值均为双侧，显著性水平α = {alpha:limit}；有方向的假设只有在估计值符号与假设一致时才视为得到支持。",
     ),
     "hypotheses.method_holm": (
         "*p*~Holm~ adjusts for the number of hypotheses tested (Holm, 1979).",
-        "*p*~Holm~为针对假设个数的校正值（Holm，1979）。",
+        "*p*~Holm~为针对所检验的假设个数的校正值（Holm, 1979）。",
     ),
     "hypotheses.table": ("Hypotheses and decisions", "研究假设检验结果汇总"),
     "hypotheses.column": ("No.", "编号"),
@@ -182,37 +185,45 @@ WORDS: Words = {
         "ε^2^；Kruskal–Wallis *H*({df:df}) = {h:number}",
     ),
     "hypotheses.note_estimate": (
-        "The estimate is the quantity that the column Test names. Coefficients are those of the final model of the regression.",
+        "The estimate is the quantity named in the column “Test”. Regression coefficients are those of the final model.",
         "估计值为“检验”一列所列的量；回归系数取自回归的最终模型。",
     ),
     "hypotheses.note_reason": ("Not testable: {reason}.", "无法检验：{reason}。"),
     "hypotheses.list_supported": (
-        "Supported, of {total:count} hypotheses: {ids}.",
-        "在{total:count}个假设中，得到支持的有：{ids}。",
+        "Of the {total:count} hypotheses, the data supported {ids}.",
+        "在{total:count}个研究假设中，得到支持的有{ids}。",
     ),
     "hypotheses.list_not_supported": (
-        "Not supported, of {total:count} hypotheses: {ids}.",
-        "在{total:count}个假设中，未获支持的有：{ids}。",
+        "Of the {total:count} hypotheses, the data did not support {ids}.",
+        "在{total:count}个研究假设中，未获支持的有{ids}。",
+    ),
+    "hypotheses.also_not_supported": (
+        "They did not support {ids}.",
+        "未获支持的有{ids}。",
     ),
     "hypotheses.list_contrary": (
-        "Significant with the sign contrary to the one stated, of {total:count} hypotheses: {ids}.",
-        "在{total:count}个假设中，结果显著但方向与假设相反的有：{ids}。",
+        "Of the {total:count} hypotheses, the data contradicted {ids}: the result was significant with the opposite sign.",
+        "在{total:count}个研究假设中，结果显著但方向与假设相反的有{ids}。",
+    ),
+    "hypotheses.also_contrary": (
+        "They contradicted {ids}: the result was significant with the opposite sign.",
+        "结果显著但方向与假设相反的有{ids}。",
     ),
     "hypotheses.list_not_testable": (
-        "Could not be tested with these data: {ids}.",
-        "利用现有数据无法检验的有：{ids}。",
+        "The data do not allow a test of {ids}.",
+        "利用现有数据无法检验{ids}。",
     ),
     "hypotheses.absence": (
-        "A hypothesis that is not supported is not thereby refuted: the sample may be too small for an effect of that size.",
+        "A hypothesis that is not supported is not thereby refuted: the sample may be too small to detect an effect of that size.",
         "未获支持并不等于假设被否定：样本量可能不足以检出该大小的效应。",
     ),
     "hypotheses.fragile": (
-        "No longer significant once the number of hypotheses is allowed for (Holm): {ids}.",
-        "对假设个数进行Holm校正后不再显著的有：{ids}。",
+        "After adjustment for the number of hypotheses (Holm), {ids} would no longer be supported.",
+        "对假设个数进行Holm校正后，{ids}不再显著。",
     ),
     "hypotheses.hc3": (
-        "Heteroscedasticity-consistent standard errors (HC3) lead to another decision for {ids}.",
-        "采用异方差稳健标准误（HC3）时结论不同的有：{ids}。",
+        "With heteroscedasticity-consistent standard errors (HC3), the decision would be another for {ids}.",
+        "采用异方差稳健标准误（HC3）时，{ids}的结论不同。",
     ),
     "hypotheses.none": (
         'the questionnaire states no hypotheses; add them to the questionnaire file, for each one [[plan.hypothesis]] with id = "H1", text = {{ en = "…", zh = "…" }} and claim = "motivation ~~ pay > 0"',

@@ -184,4 +184,6 @@ def _of_questions(result: ItemsResult) -> list[Block]:
     return blocks
 
 
-ANALYSIS = Analysis("items", Label("Items and questions", "题项与问题的描述统计"), compute, present, WORDS, least=1)
+ANALYSIS = Analysis(
+    "items", Label("Items and questions", "题项与问题的描述统计"), compute, present, WORDS, least=1
+)

@@ -5,27 +5,57 @@ from __future__ import annotations
 from survey_kit.analyses.analysis import Words
 
 WORDS: Words = {
-    "power.title": ("What this sample can carry", "样本量与检验力"),
+    "power.title": (
+        "Sample size and statistical power",
+        "样本量与检验力",
+    ),
     "power.method": (
-        "For each main test the smallest effect was computed that a sample of this size detects with a power of .80 at α = {alpha:number}, two-sided (sensitivity analysis; Cohen, 1988; Faul et al., 2009).",
-        "采用敏感性分析，计算在该样本量、双侧α = {alpha:number}下各主要检验以0.80的检验力所能检出的最小效应量（Cohen，1988；Faul等，2009）。",
+        "For each main test, a sensitivity analysis gives the smallest effect that a sample of this size detects with a power of .80 at α = {alpha:limit}, two-sided (Cohen, 1988; Faul et al., 2009).",
+        "采用敏感性分析，计算在现有样本量和双侧α = {alpha:limit}的条件下，各主要检验以0.80的检验力所能检出的最小效应量（Cohen, 1988；Faul et al., 2009）。",
     ),
     "power.method_observed": (
-        "Power was not computed from the observed effects, because that would only restate their *p*-values (Hoenig & Heisey, 2001).",
-        "未根据观察到的效应计算事后检验力，因为它只是*p*值的另一种表述（Hoenig和Heisey，2001）。",
+        "Power was not computed from the observed effects, because that would only restate their *p* values (Hoenig & Heisey, 2001).",
+        "未根据观察到的效应计算事后检验力，因为它只是*p*值的另一种表述（Hoenig & Heisey, 2001）。",
     ),
-    "power.detectable_title": ("Smallest effects that this sample detects", "本样本可检出的最小效应量"),
-    "power.supply_title": ("Respondents for what is estimated", "样本量与待估参数的比例"),
+    "power.detectable_title": (
+        "Smallest effects that this sample can detect",
+        "本样本可检出的最小效应量",
+    ),
+    "power.supply_title": (
+        "Sample size in relation to the number of parameters",
+        "样本量与待估参数的比例",
+    ),
     "power.test": ("Test", "检验"),
     "power.measure": ("Measure", "效应量指标"),
-    "power.smallest": ("Smallest", "最小可检出值"),
-    "power.size": ("Size", "大小"),
-    "power.what": ("For", "用途"),
-    "power.k": ("Number", "个数"),
-    "power.ratio": ("*n* each", "人数/个数"),
-    "power.wanted": ("*n* wanted", "建议样本量"),
+    "power.smallest": (
+        "Smallest effect",
+        "最小效应量",
+    ),
+    "power.size": (
+        "Size",
+        "大小",
+    ),
+    "power.what": (
+        "Analysis",
+        "分析",
+    ),
+    "power.k": (
+        "Parameters",
+        "参数个数",
+    ),
+    "power.ratio": (
+        "*n* per parameter",
+        "人数/参数",
+    ),
+    "power.wanted": (
+        "Recommended *n*",
+        "建议样本量",
+    ),
     "power.rule": ("Rule", "依据"),
-    "power.reading": ("Reading", "说明"),
+    "power.reading": (
+        "Recommendation",
+        "是否达到",
+    ),
     "power.reached": ("reached", "达到"),
     "power.short": ("not reached", "未达到"),
     "power.measure_r": ("|*r*|", "|*r*|"),
@@ -53,7 +83,10 @@ WORDS: Words = {
         "Regression of {outcome}: one of {k:count} coefficients",
         "{outcome}的回归：{k:count}个系数中的单个系数",
     ),
-    "power.items": ("Factor analysis of all items (per item)", "全部题项的因子分析（每题项）"),
+    "power.items": (
+        "Factor analysis of all items (parameters = items)",
+        "全部题项的因子分析（参数为题项）",
+    ),
     "power.supply_model": ("Regression of {outcome}: *R*^2^", "{outcome}的回归：*R*^2^"),
     "power.supply_coefficients": (
         "Regression of {outcome}: single coefficients",
@@ -63,44 +96,44 @@ WORDS: Words = {
     "power.rule_model": ("50 + 8*k*", "50 + 8*k*"),
     "power.rule_coefficients": ("104 + *k*", "104 + *k*"),
     "power.note_bands": (
-        "Size by the benchmarks of Cohen (1988). A smaller true effect may also be found, but more often than one time in five it is missed.",
-        "大小按Cohen（1988）的标准判断。更小的真实效应也可能被检出，但漏检的概率超过五分之一。",
+        "Size by the benchmarks of Cohen (1988). A smaller true effect may be detected as well, but is missed more than one time in five.",
+        "大小按Cohen（1988）的标准划分。更小的真实效应也可能被检出，但漏检的概率超过五分之一。",
     ),
     "power.note_f2": (
-        "*f*^2^ is the variance accounted for by what is tested over the residual variance of the whole model; noncentrality *f*^2^*n*, as in G**Power.",
+        "*f*^2^ = variance explained by what is tested over the residual variance of the whole model; noncentrality parameter *f*^2^*n*, as in G**Power.",
         "*f*^2^为被检验部分解释的变异与整体模型残差变异之比；非中心参数为*f*^2^*n*，与G**Power一致。",
     ),
     "power.note_rules": (
-        "Rules of thumb: 10 respondents per item is a common minimum for factor analysis, though high loadings need fewer and low ones more (Costello & Osborne, 2005); 50 + 8*k* and 104 + *k* for *k* predictors and medium effects (Green, 1991).",
-        "经验标准：因子分析通常要求每题项至少10人，载荷高时可更少，载荷低时需更多（Costello和Osborne，2005）；*k*个预测变量、中等效应时为50 + 8*k*与104 + *k*（Green，1991）。",
+        "Rules of thumb: at least 10 respondents per item for a factor analysis, though high loadings need fewer and low ones more (Costello & Osborne, 2005); 50 + 8*k* and 104 + *k* for *k* predictors and medium effects (Green, 1991).",
+        "经验标准：因子分析一般要求每题项至少10人，载荷高时可更少，载荷低时需更多（Costello & Osborne, 2005）；回归分析在*k*个预测变量、中等效应时为50 + 8*k*与104 + *k*（Green, 1991）。",
     ),
     "power.say_correlation": (
-        "With *n* = {n:count}, correlations from |*r*| = {r:bounded} upwards are detected with a power of at least .80; weaker ones may exist and have gone unnoticed.",
-        "在*n* = {n:count}时，|*r*| ≥ {r:bounded}的相关可以0.80以上的检验力检出；更弱的相关可能存在而未被发现。",
+        "With *n* = {n:count}, correlations of |*r*| = {r:bounded} or more are detected with a power of at least .80; weaker ones may exist and have gone unnoticed.",
+        "在*n* = {n:count}时，|*r*| ≥ {r:bounded}的相关可以0.80以上的检验力检出，更弱的相关可能存在而未被发现。",
     ),
     "power.say_model": (
         "With *n* = {n:count}, the regression of {outcome} as a whole is detected with a power of at least .80 when *R*^2^ in the population is {r2:bounded} or more.",
-        "在*n* = {n:count}时，以{outcome}为因变量的回归，总体*R*^2^达到{r2:bounded}及以上时，其整体模型可以0.80以上的检验力检出。",
+        "在*n* = {n:count}时，若总体*R*^2^不低于{r2:bounded}，以{outcome}为因变量的回归模型可以0.80以上的检验力检出。",
     ),
     "power.limit_missed": (
-        "Results that are not significant are therefore no evidence that there is no effect.",
+        "Results that are not significant are therefore no evidence of the absence of an effect.",
         "因此，结果不显著并不能说明不存在效应。",
     ),
     "power.limit_method": (
-        "All scales were answered by the same persons in the same questionnaire; what such answers have in common by their method can raise the correlations between them (Podsakoff et al., 2003).",
-        "各量表由同一批受访者在同一份问卷中作答，共同方法因素可能抬高变量之间的相关（Podsakoff等，2003）。",
+        "All scales were answered by the same persons in the same questionnaire; common method variance can raise the correlations between them (Podsakoff et al., 2003).",
+        "各量表由同一批受访者在同一份问卷中作答，共同方法因素可能抬高变量之间的相关（Podsakoff et al., 2003）。",
     ),
     "power.limit_time": (
-        "The data contain one set of answers a person. They show which variables go together, not which comes first or causes the other.",
-        "数据为每人一次的作答，只能说明变量之间的关联，不能说明先后顺序或因果关系。",
+        "The data are cross-sectional: they show which variables go together, not which comes first or causes the other.",
+        "数据为每人一次作答的横截面数据，只能说明变量之间的关联，不能说明先后顺序或因果关系。",
     ),
     "power.limit_sampling": (
-        "The data do not show how the {n:count} respondents were chosen. Unless they were drawn at random from the population of interest, *p*-values and intervals cover chance alone, not selection, and the results should not be generalized beyond people like these.",
+        "The data do not show how the {n:count} respondents were selected. Unless they were drawn at random from the population of interest, *p* values and intervals cover random error alone, not selection, and the results should not be generalized beyond people like these.",
         "数据本身不能说明这{n:count}名受访者是如何选取的。若并非从目标总体中随机抽取，则*p*值与置信区间仅反映随机误差而不反映选择偏差，结论不宜推广到类似人群之外。",
     ),
     "power.limit_returned": (
-        "Of {collected:count} questionnaires collected, {valid:count} were analysed; how many people were asked and did not answer is not in the data.",
-        "共收集{collected:count}份答卷，其中{valid:count}份纳入分析；有多少人被邀请而未作答，数据中没有记录。",
+        "Of {collected:count} questionnaires collected, {valid:count} were analysed; how many people were invited and did not answer is not recorded in the data.",
+        "共收集{collected:count}份问卷，其中{valid:count}份纳入分析；有多少人被邀请而未作答，数据中没有记录。",
     ),
     "power.no_tests": (
         "there is no correlation, group comparison or regression in this chapter whose sensitivity could be given",

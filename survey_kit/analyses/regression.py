@@ -98,7 +98,9 @@ def present(result: RegressionResult) -> Section:
         blocks += [coefficient_table(each), coefficient_figure(each)]
         blocks += [diagnostics_table(each), residual_figure(each)]
         blocks += findings(each)
-    references = ["cohen2003", "mackinnon1985", "long2000", "koenker1981", "bollen1990", "cohen1988"]
+    references = ["cohen2003", "mackinnon1985", "long2000", "koenker1981", "bollen1990"]
+    if any(fitted.final.p_f < fitted.alpha for fitted in result.fitted):
+        references.append("cohen1988")
     if any(len(coding.groups) > 2 for fitted in result.fitted for _, coding, _ in fitted.codings):
         references.append("fox1992")
     return Section("regression", say("regression.title"), tuple(methods), tuple(blocks), tuple(references))

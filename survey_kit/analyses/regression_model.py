@@ -98,7 +98,7 @@ class FittedRegression:
         fit, strongest = self.final, self.strongest
         at = fit.at(strongest.key)
         return say(
-            "regression.main_line", outcome=self.label, n=fit.n, r2_adjusted=fit.r2_adjusted, f=fit.f, df1=fit.df1,
+            "regression.main_line" if fit.p_f < self.alpha else "regression.main_line_not", outcome=self.label, n=fit.n, r2_adjusted=fit.r2_adjusted, f=fit.f, df1=fit.df1,
             df2=fit.df2, p=fit.p_f, strongest=strongest.name, beta=float(fit.beta[at]), p_strongest=float(fit.p[at]),
         )  # fmt: skip
 

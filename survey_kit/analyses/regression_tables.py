@@ -12,6 +12,7 @@ from survey_kit.report.blocks import (
     Cell,
     Column,
     Estimate,
+    Kind,
     Label,
     Note,
     Row,
@@ -56,7 +57,7 @@ def summary_table(fitted: FittedRegression) -> Table:
     notes = [Note(say("regression.note_n", n=fitted.n, asked=fitted.n_asked, outcome=fitted.label))]
     for at, (terms, name) in enumerate(zip(fitted.blocks, fitted.block_names, strict=True)):
         key = "regression.note_enters" if at == 0 else "regression.note_adds"
-        if name is not None:
+        if name is not None and terms != (name,):
             key += "_named"
         notes.append(Note(say(key, number=at + 1, terms=terms, name=name)))
     return Table(
@@ -128,18 +129,18 @@ def models_table(fitted: FittedRegression) -> Table:
         return Row(key, tuple(cells), level)
 
     rows = _rows(fitted, line, len(columns))
-    feet: list[tuple[str, list[Cell]]] = [
-        ("r2", [fit.r2 for fit in fits]),
-        ("r2_adjusted", [fit.r2_adjusted for fit in fits]),
-        ("f", [Starred(fit.f, fit.p_f) for fit in fits]),
-        ("delta_r2", [step.delta_r2 for step in fitted.steps]),
-        ("f_change", [Starred(step.f_change, step.p) for step in fitted.steps]),
+    feet: list[tuple[str, Kind, list[Cell]]] = [
+        ("r2", "bounded", [fit.r2 for fit in fits]),
+        ("r2_adjusted", "bounded", [fit.r2_adjusted for fit in fits]),
+        ("f", "number", [Starred(fit.f, fit.p_f) for fit in fits]),
+        ("delta_r2", "bounded", [step.delta_r2 for step in fitted.steps]),
+        ("f_change", "number", [Starred(step.f_change, step.p) for step in fitted.steps]),
     ]
-    for key, values in feet:
+    for key, kind, values in feet:
         cells: list[Cell] = [say(f"column.{key}")]
         for value in values:
             cells += [value, None]
-        rows.append(Row(f"({key})", tuple(cells)))
+        rows.append(Row(f"({key})", tuple(cells), kind=kind))
     notes = (
         Note(say("regression.note_n", n=fitted.n, asked=fitted.n_asked, outcome=fitted.label)),
         Note(say("regression.note_models")),
@@ -166,76 +167,34 @@ def diagnostics_table(fitted: FittedRegression) -> Table:
     )
     rows: list[Row] = []
 
-    def add(key: str, *cells: Cell, reading: Say) -> None:
-        rows.append(Row(key, (say(f"regression.{key}"), *cells, reading)))
+    def add(key: str, kind: Kind, statistic: float, reading: Say, **of_test: float) -> None:
+        df1, df2, p = (of_test.get(name) for name in ("df1", "df2", "p"))
+        cells = (say(f"regression.{key}"), statistic, df1, df2, p, reading)
+        rows.append(Row(key, cells, kind=kind))
 
     if found.breusch_pagan is not None:
         bp = found.breusch_pagan
-        unequal = bp.p < fitted.alpha
-        add(
-            "breusch_pagan",
-            bp.statistic,
-            bp.df,
-            None,
-            bp.p,
-            reading=say("regression.bp_unequal" if unequal else "regression.bp_equal"),
-        )
+        reading = say("regression.bp_unequal" if bp.p < fitted.alpha else "regression.bp_equal")
+        add("breusch_pagan", "number", bp.statistic, reading, df1=bp.df, p=bp.p)
     if found.shapiro_w is not None and found.shapiro_p is not None:
         normal = found.shapiro_p >= fitted.alpha
-        add(
-            "shapiro",
-            found.shapiro_w,
-            None,
-            None,
-            found.shapiro_p,
-            reading=say("regression.shapiro_normal" if normal else "regression.shapiro_not"),
-        )
+        reading = say("regression.shapiro_normal" if normal else "regression.shapiro_not")
+        add("shapiro", "bounded", found.shapiro_w, reading, p=found.shapiro_p)
     if found.reset is not None:
         test = found.reset
-        linear = test.p >= fitted.alpha
-        add(
-            "reset",
-            test.f,
-            test.df1,
-            test.df2,
-            test.p,
-            reading=say("regression.reset_linear" if linear else "regression.reset_not"),
-        )
-    add("durbin_watson", found.durbin_watson, None, None, None, reading=say("regression.dw_reading"))
+        reading = say("regression.reset_linear" if test.p >= fitted.alpha else "regression.reset_not")
+        add("reset", "number", test.f, reading, df1=test.df1, df2=test.df2, p=test.p)
+    add("durbin_watson", "number", found.durbin_watson, say("regression.dw_reading"))
     if found.worst_vif is not None:
         label, vif = found.worst_vif
-        key = (
-            "regression.vif_low"
-            if vif < 5
-            else "regression.vif_raised"
-            if vif < 10
-            else "regression.vif_high"
-        )
-        add("vif", vif, None, None, None, reading=say(key, term=label))
-    add(
-        "condition",
-        found.condition_index,
-        None,
-        None,
-        None,
-        reading=say(
-            "regression.condition_low" if found.condition_index < 30 else "regression.condition_high"
-        ),
-    )
+        band = "low" if vif < 5 else "raised" if vif < 10 else "high"
+        add("vif", "number", vif, say(f"regression.vif_{band}", term=label))
+    band = "low" if found.condition_index < 30 else "high"
+    add("condition", "number", found.condition_index, say(f"regression.condition_{band}"))
     finite = found.cooks[np.isfinite(found.cooks)]
     largest = float(finite.max()) if len(finite) else math.nan
-    add(
-        "cooks",
-        largest,
-        None,
-        None,
-        None,
-        reading=say(
-            "regression.cooks_reading" if found.flagged else "regression.cooks_none",
-            flagged=found.flagged,
-            cutoff=4 / fitted.n,
-        ),
-    )
+    key = "regression.cooks_reading" if found.flagged else "regression.cooks_none"
+    add("cooks", "coefficient", largest, say(key, flagged=found.flagged, cutoff=4 / fitted.n))
     notes = [Note(say("regression.note_checks", n=fitted.n))]
     if found.influential:
         people = tuple(

@@ -14,7 +14,7 @@ from survey_kit.report.wording import Wording
 from survey_kit.report.writers.text import flat, wrap
 
 WIDTH = 80
-MAIN_LINE = "regression.main_line"
+MAIN_LINE = ("regression.main_line", "regression.main_line_not")
 
 
 def summary(report: Report, folder: Path, formats: Sequence[str]) -> str:
@@ -76,5 +76,5 @@ def _main_lines(report: Report, wording: Wording) -> list[str]:
         for section in report.sections
         if isinstance(section, Section)
         for block in section.blocks
-        if isinstance(block, Finding) and block.say.key == MAIN_LINE
+        if isinstance(block, Finding) and block.say.key in MAIN_LINE
     ]

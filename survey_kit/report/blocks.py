@@ -133,8 +133,8 @@ class Row:
     """One line of a table. ``key`` is stable and unique in the table; cells follow the columns.
 
     ``head`` True: a group head; only its first cell is shown, over the full width, and the rows
-    below it have ``level`` 1. ``kind``: numbers of this row look like that, whatever their column says
-    (a row of *F* in a column of coefficients).
+    below it have ``level`` 1. ``kind``: measured numbers of this row look like that, whichever of
+    number, coefficient and bounded their column is (a row of *F* in a column of coefficients).
     """
 
     key: str

@@ -13,6 +13,7 @@ from survey_kit.report.wording import Wording, merged
 
 Align: TypeAlias = Literal["left", "right", "center"]
 SHORT_TEXT: Final = 8  # characters: ids, yes and no, letters of groups stand in the middle
+_MEASURED: Final = frozenset({"number", "coefficient", "bounded"})
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 # what the raised letters look like where there is plain text only, as in the number format of a cell
 _RAISED: Final = dict(zip(_LETTERS, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖqʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
@@ -135,7 +136,7 @@ def _row(row: Row, columns: tuple[Column, ...], marks: _Marks, words: Wording) -
         spans = words.spans(row.cells[0]) if row.cells and row.cells[0] is not None else ()
         return TextRow((TextCell(_marked(spans, marks.at(row.key, columns[0].key))),), head=True)
     if row.kind is not None:
-        columns = tuple(c if c.kind == "text" else replace(c, kind=row.kind) for c in columns)
+        columns = tuple(replace(c, kind=row.kind) if c.kind in _MEASURED else c for c in columns)
     cells: list[TextCell] = []
     for cell, column in zip(row.cells, columns, strict=True):
         cells.append(_cell(cell, column, marks.at(row.key, column.key), words))
