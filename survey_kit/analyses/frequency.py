@@ -30,10 +30,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A question answered by a number; ``stats`` describes one variable."""
+    """A question answered by a number; ``stats`` describes one variable, ``whole`` if all are whole numbers."""
 
     question: Question
     stats: Descriptives
+    whole: bool
+
+    @property
+    def years(self) -> bool:
+        """Whether the answers are years, which are written without separators."""
+        return bool(self.whole and self.stats.min[0] >= 1900 and self.stats.max[0] <= 2100)
 
 
 def choices(study: Study, questions: Iterable[Question]) -> tuple[Choice, ...]:
@@ -55,8 +61,9 @@ def amounts(study: Study, questions: Iterable[Question]) -> tuple[Amount, ...]:
     found = []
     for question in questions:
         if question.kind == "number" and question.id in study.responses.frame.columns:
-            asked = ~study.routed(question.id)
-            found.append(Amount(question, describe(study.codes(question.id)[asked])))
+            values = study.codes(question.id)[~study.routed(question.id)]
+            given = values[np.isfinite(values)]
+            found.append(Amount(question, describe(values), bool((given == np.round(given)).all())))
     return tuple(found)
 
 
@@ -104,9 +111,8 @@ def amounts_table(table_id: str, title_key: str, answered: tuple[Amount, ...]) -
     for amount in answered:
         s = amount.stats
         numbers = (float(getattr(s, key)[0]) for key in ("mean", "sd", "median", "min", "max"))
-        rows.append(
-            Row(amount.question.id, (amount.question.label, int(s.n[0]), int(s.missing[0]), *numbers))
-        )
+        cells = (amount.question.label, int(s.n[0]), int(s.missing[0]), *numbers)
+        rows.append(Row(amount.question.id, cells, kind="df" if amount.years else None))
     return Table(table_id, say(title_key), columns, tuple(rows))
 
 

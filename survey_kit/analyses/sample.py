@@ -145,15 +145,20 @@ def _sentences(result: SampleResult) -> list[Say]:
         if s.n[0] > 1:
             sentences.append(
                 say(
-                    "sample.mean",
+                    "sample.mean_years" if amount.years else "sample.mean",
                     question=amount.question.label,
                     mean=float(s.mean[0]),
                     sd=float(s.sd[0]),
-                    low=float(s.min[0]),
-                    high=float(s.max[0]),
+                    low=_end(float(s.min[0]), amount),
+                    high=_end(float(s.max[0]), amount),
                 )
             )
     return sentences
+
+
+def _end(value: float, amount: Amount) -> str | int | float:
+    """The lowest or highest answer as it was given: a year, a whole number, or a measured one."""
+    return str(int(value)) if amount.years else int(value) if amount.whole else value
 
 
 def _choice_sentence(choice: Choice) -> list[Say]:
@@ -256,9 +261,14 @@ WORDS: Words = {
     ),
     "sample.nobody": ("{question} was answered by nobody.", "{question}方面，无人作答。"),
     "sample.mean": (
-        "{question} had a mean of *M* = {mean:number} (*SD* = {sd:number}) and ranged from {low:number} to "
-        "{high:number}.",
-        "{question}的均值*M* = {mean:number}，标准差*SD* = {sd:number}，取值介于{low:number}与{high:number}之间。",
+        "{question} had a mean of *M* = {mean:number} (*SD* = {sd:number}) and ranged from {low:text} to "
+        "{high:text}.",
+        "{question}的均值*M* = {mean:number}，标准差*SD* = {sd:number}，取值介于{low:text}与{high:text}之间。",
+    ),
+    "sample.mean_years": (
+        "{question} had a mean of *M* = {mean:df} (*SD* = {sd:number}) and ranged from {low:text} to "
+        "{high:text}.",
+        "{question}的均值*M* = {mean:df}，标准差*SD* = {sd:number}，取值介于{low:text}与{high:text}之间。",
     ),
     "sample.cell": ("{question}: {option} ({n})", "{question}“{option}”（{n}人）"),
     "sample.small": (

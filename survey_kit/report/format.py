@@ -28,6 +28,7 @@ DECIMALS: Final[dict[Kind, int]] = {
     "df": 2,
 }
 SMALLEST_P: Final = 0.001
+SMALLEST_PERCENT: Final = 0.1
 LARGE: Final = 10_000  # from here on decimals of a measured quantity are noise
 HUGE: Final = 1e15  # from here on digits are no longer exact: powers of ten
 
@@ -52,11 +53,15 @@ def number(value: Number | None, kind: Kind, language: Language) -> str:
     ('2.68', '.000', '−0.250')
     >>> number(0.0002, "p", "en"), number(1234, "count", "en"), number(1234, "count", "zh")
     ('< .001', '1,234', '1234')
+    >>> number(0.0098, "percent", "en"), number(0.0, "percent", "en")
+    ('< 0.1', '0.0')
     """
     if value is None or math.isnan(value):
         return MISSING
     if kind == "p" and value < SMALLEST_P:
         return "< " + _digits(Decimal(repr(SMALLEST_P)), kind, language)
+    if _slight(value, kind):
+        return f"< {SMALLEST_PERCENT}"
     if abs(value) >= HUGE:
         return _huge(value)
     return _digits(rounded(value, decimals(value, kind)), kind, language)
@@ -114,6 +119,8 @@ def number_format(kind: Kind, language: Language, *, value: Number | None = None
         return f'[<{SMALLEST_P}]"{least}"{after};{digits}{after}'
     if value is not None and abs(value) >= HUGE:
         return f"0.00E+00{after}"
+    if value is not None and _slight(value, kind):
+        return f'"< {SMALLEST_PERCENT}"{after}'
     places = DECIMALS[kind] if value is None else decimals(value, kind)
     whole = "" if kind == "bounded" and language == "en" else "0"
     if language == "en" and kind in ("count", "number", "coefficient"):
@@ -122,6 +129,11 @@ def number_format(kind: Kind, language: Language, *, value: Number | None = None
     if value is not None and value < 0 and rounded(value, places).is_zero():
         return f"{shown};{shown}"
     return f'{shown};"{MINUS}"{shown}'
+
+
+def _slight(value: Number, kind: Kind) -> bool:
+    """A share that is not nothing but would be written 0.0."""
+    return kind == "percent" and value > 0 and rounded(value, DECIMALS["percent"]).is_zero()
 
 
 def decimals(value: Number, kind: Kind) -> int:

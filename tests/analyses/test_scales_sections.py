@@ -14,7 +14,7 @@ from survey_kit.questionnaire.model import Item, Question, Questionnaire, Scale
 from survey_kit.report.blocks import Estimate, Figure, Finding, Label, Report, Say, Section, Skipped
 from survey_kit.report.references import REFERENCES
 from survey_kit.report.typeset import typeset
-from survey_kit.report.wording import placeholders
+from survey_kit.report.wording import Wording, placeholders
 from survey_kit.report.words import SHARED, catalogue
 from survey_kit.responses.model import Exclusion, Ledger
 from survey_kit.study import Study, with_plan
@@ -188,6 +188,28 @@ def test_multiple_response_denominators(study: Study) -> None:
     assert value(found, "multiple_MR", "MR/1", "percent_cases") == pytest.approx(100 * 59 / 93)
     assert value(spss, "multiple_MR", "MR/1", "percent_cases") == pytest.approx(100 * 59 / 92)
     assert value(found, "multiple_MR", "MR/total", "percent_responses") == pytest.approx(100)
+
+
+def test_years_have_no_separators_and_ends_are_given_as_they_were_answered() -> None:
+    asked_of = tuple(Question(name, Label.of(name), "number") for name in ("born", "children", "height"))
+    data = pd.DataFrame(
+        {"born": [1988.0, 1990, np.nan], "children": [0.0, 2, 1], "height": [1.62, 1.8, 1.75]}
+    )
+    found = section(sample, study_of(Questionnaire("q", Label.of("q"), asked_of), data))
+    assert {row.key: row.kind for row in found.table("numbers").rows} == {
+        "born": "df",
+        "children": None,
+        "height": None,
+    }
+    texts = {
+        b.say.values["question"].en: b.say
+        for b in found.blocks
+        if isinstance(b, Finding) and "low" in b.say.values
+    }
+    worded = {name: Wording(CATALOGUE, "en").text(said) for name, said in texts.items()}
+    assert worded["born"].endswith("*M* = 1989 (*SD* = 1.41) and ranged from 1988 to 1990.".replace("*", ""))
+    assert worded["children"].endswith("ranged from 0 to 2.")
+    assert worded["height"].endswith("ranged from 1.62 to 1.80.")
 
 
 def test_likert_figure_keeps_every_category() -> None:
