@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.conventions import explained_once
 from survey_kit.analyses.group_comparison import Comparison, compare, pairs_of
 from survey_kit.analyses.group_division import MIN_GROUP, Division, Group, divide
 from survey_kit.analyses.groups_findings import findings
@@ -124,7 +125,7 @@ def present(result: GroupsResult) -> Section:
     by_question = tuple((each.question, each.comparisons) for each in result.questions)
     if drawn := figures(result.outcomes, by_question):
         blocks += [Heading(say("groups.heading_figures")), *drawn]
-    blocks = _explained_once(blocks)
+    blocks = explained_once(blocks, CONVENTIONS)
     references = ["welch1951", "holm1979", "cohen1988"]
     references += ["kramer1956"] if spss else ["welch1947", "games1976", "delacre2017", "delacre2019"]
     if len(methods) > 2:
@@ -133,20 +134,6 @@ def present(result: GroupsResult) -> Section:
         for note in block.notes if isinstance(block, Table) else ():
             references += CITED_IN_NOTES.get(note.say.key, ())
     return Section("groups", say("groups.title"), tuple(methods), tuple(blocks), tuple(references))
-
-
-def _explained_once(blocks: list[Block]) -> list[Block]:
-    """A convention is explained under the first table that needs it, not under each."""
-    said: set[str] = set()
-    result: list[Block] = []
-    for block in blocks:
-        if not isinstance(block, Table):
-            result.append(block)
-            continue
-        notes = tuple(note for note in block.notes if note.say.key not in said)
-        said |= {note.say.key for note in notes} & CONVENTIONS
-        result.append(replace(block, notes=notes))
-    return result
 
 
 def _refusals(result: GroupsResult) -> list[Say]:

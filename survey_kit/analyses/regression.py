@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.conventions import explained_once
 from survey_kit.analyses.regression_figures import coefficient_figure, residual_figure
 from survey_kit.analyses.regression_findings import findings
 from survey_kit.analyses.regression_model import FittedRegression, WithheldRegression, fit_regression
@@ -25,6 +26,12 @@ from survey_kit.analyses.regression_words import WORDS
 from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.study import Study
+
+CONVENTIONS = frozenset(
+    f"regression.note_{name}"
+    for name in ("se", "models", "beta_dummies", "vif_dummies", "figure_interval", "figure_dummies")
+)
+"""Notes that hold for every regression of the section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,13 @@ def present(result: RegressionResult) -> Section:
         references.append("cohen1988")
     if any(len(coding.groups) > 2 for fitted in result.fitted for _, coding, _ in fitted.codings):
         references.append("fox1992")
-    return Section("regression", say("regression.title"), tuple(methods), tuple(blocks), tuple(references))
+    return Section(
+        "regression",
+        say("regression.title"),
+        tuple(methods),
+        tuple(explained_once(blocks, CONVENTIONS)),
+        tuple(references),
+    )
 
 
 ANALYSIS = Analysis("regression", Label("Regression analysis", "回归分析"), compute, present, WORDS)

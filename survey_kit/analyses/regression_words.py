@@ -37,7 +37,7 @@ WORDS: Words = {
     ),
     "regression.size": (
         "The model explained {r2:percent} of the variance in this sample (*f*^2^ = {f2:number}), a {size} effect by the benchmarks of Cohen (1988).",
-        "模型在本样本中解释了因变量{r2:percent}的变异（*f*^2^ = {f2:number}），按Cohen（1988）的标准效应量{size}。",
+        "模型在本样本中解释了因变量{r2:percent}的变异（*f*^2^ = {f2:number}），按Cohen（1988）的标准，效应量{size}。",
     ),
     "regression.block_adds": (
         "Adding {terms} in model {number:count} significantly increased the explained variance, Δ*R*^2^ = {delta_r2:bounded}, Δ*F*({df1:df}, {df2:df}) = {f:number}, {p:p}.",

@@ -13,8 +13,9 @@ from docx.oxml.ns import qn
 from survey_kit.report.blocks import Column, Report, Row, Section, Table, say
 from survey_kit.report.document import DocParagraph, Document, Span, TextCell, TextRow, plain
 from survey_kit.report.typeset import typeset
-from survey_kit.report.writers.columns import layout, text_width
+from survey_kit.report.writers.columns import layout
 from survey_kit.report.writers.docx import PAGES, write
+from survey_kit.report.writers.type_width import text_width
 from tests.report.sample import CATALOGUE, REPORT, figure_files
 
 

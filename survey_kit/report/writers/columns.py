@@ -9,61 +9,24 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from survey_kit.report.document import DocTable, HeadCell, Spans, TextCell, TextRow, plain
+from survey_kit.report.writers.type_width import mark_width, spans_width, text_width
 
 PADDING: Final = 0.9  # white space of a column, both sides together
 INDENT: Final = 1.0  # of the rows below a group head
 NARROWEST_TEXT: Final = 8.0  # a column of words is not squeezed below this
-RAISED: Final = 0.65  # size of superscripts
 CELL_LINES: Final = 5  # words in a cell rather not over more
+TIGHT: Final = 0.93  # what Times needs of the widths that are estimated with a reserve for wider fonts
 LONG: Final = 25  # a table of so many lines fills most of a page
 SAVING: Final = 0.75  # smaller type is worth its while when a long table shrinks to this part of its height
 HEAD_LINES: Final = 3  # a head may run over so many lines
 SHORT_HEAD: Final = 4.0  # a head as short as this does not run over
 
-_TIMES: Final = {
-    **dict.fromkeys("ijlt/\\|'", 0.28),
-    **dict.fromkeys(" .,;:!f[]()rI-", 0.33),
-    **dict.fromkeys("sJcaezSv?*", 0.46),
-    **dict.fromkeys("+<=>−×±", 0.57),
-    **dict.fromkeys("ABCDEGHKNOQRTUVXYZPFL&w_", 0.7),
-    **dict.fromkeys("mMW%@—…", 0.9),
-}
 _WORD: Final = re.compile(r"[^\s⺀-鿿＀-￯𠀀-𯿿]+|[⺀-鿿＀-￯𠀀-𯿿]")
-
-
-@lru_cache(maxsize=4096)
-def _char_width(char: str) -> float:
-    known = _TIMES.get(char)
-    if known is not None:
-        return known
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn", "Me"):
-        return 0.0
-    return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.53
-
-
-def text_width(text: str) -> float:
-    """Width of a text in em."""
-    return sum(map(_char_width, text))
-
-
-def spans_width(spans: Spans) -> float:
-    """Width of styled text in em."""
-    return sum(
-        text_width(span.text) * (RAISED if span.style in ("superscript", "subscript") else 1.0)
-        for span in spans
-    )
-
-
-def mark_width(spans: Spans) -> float:
-    """Width of the stars and note letters at the end of a number."""
-    return spans_width(spans[-1:]) if len(spans) > 1 and spans[-1].style == "superscript" else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +43,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A way to set a table: size of type in points, width of the page in em of it."""
+    """A way to set a table: size of type in points, width of the page in em of it.
+
+    ``tight``: the reserve for wider fonts may be given up before the page turns.
+    """
 
     size: float
     width: float
     landscape: bool = False
+    tight: bool = False
 
 
 def layout(table: DocTable, pages: Sequence[Page]) -> tuple[Page, tuple[Part, ...]]:
@@ -96,14 +63,14 @@ def layout(table: DocTable, pages: Sequence[Page]) -> tuple[Page, tuple[Part, ..
     of columns under a common head.
     """
     measured = _measure(table)
-    fitting = [(page, widths) for page in pages if (widths := _fit(measured, page.width)) is not None]
+    fitting = [(page, widths) for page in pages if (widths := _fit(measured, page)) is not None]
     tidy = [way for way in fitting if _most_lines(measured, way[1]) <= CELL_LINES]
     if tidy:
         page, widths = tidy[0] if len(tidy) == 1 else _worth(table, tidy[0], tidy[1], pages[0])
         return page, (Part(table, widths, _digits(table)),)
     for page, widths in sorted(fitting, key=lambda way: (way[0].landscape, way[0].size)):
         return page, (Part(table, widths, _digits(table)),)
-    ways = [(page, tuple(_slices(table, measured, page.width))) for page in pages]
+    ways = [(page, tuple(_slices(table, measured, page))) for page in pages]
     upright = [way for way in ways if not way[0].landscape][-1]
     # turning the page pays when it halves the number of slices
     return next((way for way in ways if 2 * len(way[1]) <= len(upright[1])), upright)
@@ -186,6 +153,7 @@ def sliced(table: DocTable, chosen: Sequence[int]) -> DocTable:
 class _Width:
     natural: float  # nothing is broken
     least: float  # broken as far as it may be
+    words: bool = False
 
 
 def _cells(table: DocTable, column: int) -> Iterator[tuple[TextRow, TextCell]]:
@@ -213,11 +181,11 @@ def _measure(table: DocTable) -> list[_Width]:
         if align == "left":
             word = max((_longest_word(text) for _, text in cells), default=0.0)
             least = min(natural, max(NARROWEST_TEXT, min(word, 1.5 * NARROWEST_TEXT)))
-        widths.append(_Width(natural, least))
+        widths.append(_Width(natural, least, align == "left"))
     for row in head_places(table):
         for start, cell in row:
             _widen(widths, start, cell)
-    return [_Width(width.natural + PADDING, width.least + PADDING) for width in widths]
+    return [_Width(width.natural + PADDING, width.least + PADDING, width.words) for width in widths]
 
 
 def _widen(widths: list[_Width], start: int, cell: HeadCell) -> None:
@@ -234,46 +202,59 @@ def _widen(widths: list[_Width], start: int, cell: HeadCell) -> None:
     missing_least = max(0.0, least - sum(widths[c].least for c in covered)) / max(1, count)
     for c in covered:
         grown = widths[c].least + missing_least
-        widths[c] = _Width(max(widths[c].natural + missing, grown), grown)
+        widths[c] = replace(widths[c], natural=max(widths[c].natural + missing, grown), least=grown)
 
 
 def _longest_word(text: str) -> float:
     return max((text_width(word) for word in _WORD.findall(text)), default=0.0)
 
 
-def _fit(widths: Sequence[_Width], available: float) -> tuple[float, ...] | None:
-    """Widths that fill the page; None when even the least do not fit."""
-    if sum(width.least for width in widths) > available:
+def _fit(widths: Sequence[_Width], page: Page) -> tuple[float, ...] | None:
+    """Widths that fill the page; None when even the least do not fit.
+
+    Words get the room that they want before heads of numbers do: a head may run over, a column of
+    statements on four lines is hard to read.
+    """
+    available = page.width
+    least = sum(width.least for width in widths)
+    if least > available:
+        if page.tight and least * TIGHT <= available:
+            return tuple(width.least * available / least for width in widths)
         return None
     total = sum(width.natural for width in widths)
     if total <= available:
         space = (available - total) / max(1, len(widths))
         return tuple(width.natural + space for width in widths)
-    # Everybody gets the same level, but at least the least and at most what is natural.
+    wanted = sum(width.natural if width.words else width.least for width in widths)
+    if wanted <= available:
+        # what is left goes to the heads in proportion to what they lack
+        part = (available - wanted) / (total - wanted)
+        return tuple(w.natural if w.words else w.least + part * (w.natural - w.least) for w in widths)
+    # Every column of words gets the same level, but at least the least and at most what is natural.
     low, high = 0.0, available
     for _ in range(40):
         level = (low + high) / 2
-        if sum(_between(width, level) for width in widths) > available:
+        if sum(_between(w, level) if w.words else w.least for w in widths) > available:
             high = level
         else:
             low = level
-    return tuple(_between(width, low) for width in widths)
+    return tuple(_between(w, low) if w.words else w.least for w in widths)
 
 
 def _between(width: _Width, level: float) -> float:
     return max(width.least, min(width.natural, level))
 
 
-def _slices(table: DocTable, measured: Sequence[_Width], available: float) -> Iterator[Part]:
+def _slices(table: DocTable, measured: Sequence[_Width], page: Page) -> Iterator[Part]:
     first = measured[0].least
     chosen: list[int] = []
-    for group in _groups(table, measured, available - first):
+    for group in _groups(table, measured, page.width - first):
         wanted = first + sum(measured[c].least for c in [*chosen, *group])
-        if chosen and wanted > available:
-            yield _part(table, measured, [0, *chosen], available)
+        if chosen and wanted > page.width:
+            yield _part(table, measured, [0, *chosen], page)
             chosen = []
         chosen += group
-    yield _part(table, measured, [0, *chosen], available)
+    yield _part(table, measured, [0, *chosen], page)
 
 
 def _groups(table: DocTable, measured: Sequence[_Width], available: float) -> Iterator[list[int]]:
@@ -286,11 +267,11 @@ def _groups(table: DocTable, measured: Sequence[_Width], available: float) -> It
             yield from ([c] for c in group)
 
 
-def _part(table: DocTable, measured: Sequence[_Width], chosen: list[int], available: float) -> Part:
+def _part(table: DocTable, measured: Sequence[_Width], chosen: list[int], page: Page) -> Part:
     part = sliced(table, chosen)
     kept = [measured[c] for c in chosen]
-    widths = _fit(kept, available)
+    widths = _fit(kept, page)
     if widths is None:  # one column alone is wider than the page: its text will be broken
         least = sum(width.least for width in kept)
-        widths = tuple(width.least * available / least for width in kept)
+        widths = tuple(width.least * page.width / least for width in kept)
     return Part(part, widths, _digits(part))

@@ -36,7 +36,7 @@ LONG_WORD: Final = 30
 PAGES: Final = (
     Page(SIZE_5 / 2, TEXT_WIDTH / (SIZE_5 * 10)),
     Page(SIZE_5S / 2, TEXT_WIDTH / (SIZE_5S * 10)),
-    Page(SIZE_6 / 2, TEXT_WIDTH / (SIZE_6 * 10)),
+    Page(SIZE_6 / 2, TEXT_WIDTH / (SIZE_6 * 10), tight=True),
     Page(SIZE_5S / 2, WIDE_TEXT_WIDTH / (SIZE_5S * 10), landscape=True),
 )
 _NAMESPACES: Final = (

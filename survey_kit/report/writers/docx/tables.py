@@ -13,11 +13,10 @@ from survey_kit.report.writers.columns import (
     Part,
     head_line,
     head_places,
-    mark_width,
-    spans_width,
 )
 from survey_kit.report.writers.docx.styles import SIZE_5, SIZE_5S, SIZE_6
 from survey_kit.report.writers.docx.text import paragraph, runs
+from survey_kit.report.writers.type_width import mark_width, spans_width
 
 RULE: Final = 12  # eighths of a point: 1.5 pt above and below
 HEAD_RULE: Final = 6  # 0.75 pt under the head
