@@ -133,7 +133,7 @@ def number_format(kind: Kind, language: Language, *, value: Number | None = None
 
 def _slight(value: Number, kind: Kind) -> bool:
     """A share that is not nothing but would be written 0.0."""
-    return kind == "percent" and value > 0 and rounded(value, DECIMALS["percent"]).is_zero()
+    return kind == "percent" and 0 < value < SMALLEST_PERCENT and rounded(value, 1).is_zero()
 
 
 def decimals(value: Number, kind: Kind) -> int:
