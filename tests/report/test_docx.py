@@ -15,6 +15,7 @@ from survey_kit.report.document import DocParagraph, Document, Span, TextCell, T
 from survey_kit.report.typeset import typeset
 from survey_kit.report.writers.columns import layout
 from survey_kit.report.writers.docx import PAGES, write
+from survey_kit.report.writers.docx.text import runs, unbroken
 from survey_kit.report.writers.type_width import text_width
 from tests.report.sample import CATALOGUE, REPORT, figure_files
 
@@ -65,10 +66,10 @@ def test_cells_are_those_of_the_document(document: Document, word: WordDocument)
 
 
 def test_paragraphs_are_those_of_the_document(document: Document, word: WordDocument) -> None:
-    texts = {p.text for p in word.paragraphs}
+    texts = {p.text.replace("\u00a0", " ") for p in word.paragraphs}
     for block in document.blocks:
         if isinstance(block, DocParagraph):
-            assert plain(block.spans) in texts
+            assert plain(block.spans).replace("\u00a0", " ").replace("\u2011", "-") in texts
 
 
 def test_headings_are_styles(document: Document, word: WordDocument) -> None:
@@ -267,3 +268,10 @@ def test_heading_turns_with_the_table_below_it(tmp_path: Path) -> None:
     paragraphs = docx.Document(str(tmp_path / "wide.docx")).paragraphs
     turns = next(i for i, p in enumerate(paragraphs) if p._p.find(f".//{qn('w:sectPr')}") is not None)
     assert turns < next(i for i, p in enumerate(paragraphs) if p.style.name == "Heading 2")
+
+
+def test_relations_and_numbers_of_tables_do_not_break() -> None:
+    spans = (Span("p", "italic"), Span(" < .05 (Table 4-12)"))
+    made = runs(unbroken(spans))
+    assert "\u00a0&lt;\u00a0.05" in made
+    assert "4</w:t><w:noBreakHyphen/>" in made

@@ -20,6 +20,7 @@ PADDING: Final = 0.9  # white space of a column, both sides together
 INDENT: Final = 1.0  # of the rows below a group head
 NARROWEST_TEXT: Final = 8.0  # a column of words is not squeezed below this
 CELL_LINES: Final = 5  # words in a cell rather not over more
+MOST: Final = 0.6  # words keep so much of the room that they want before heads run over further
 TIGHT: Final = 0.93  # what Times needs of the widths that are estimated with a reserve for wider fonts
 LONG: Final = 25  # a table of so many lines fills most of a page
 SAVING: Final = 0.75  # smaller type is worth its while when a long table shrinks to this part of its height
@@ -225,20 +226,38 @@ def _fit(widths: Sequence[_Width], page: Page) -> tuple[float, ...] | None:
     if total <= available:
         space = (available - total) / max(1, len(widths))
         return tuple(width.natural + space for width in widths)
-    wanted = sum(width.natural if width.words else width.least for width in widths)
-    if wanted <= available:
-        # what is left goes to the heads in proportion to what they lack
-        part = (available - wanted) / (total - wanted)
-        return tuple(w.natural if w.words else w.least + part * (w.natural - w.least) for w in widths)
-    # Every column of words gets the same level, but at least the least and at most what is natural.
+    # heads on two lines if the words then keep most of what they want, else on as many as they bear
+    for heads in ([_comfort(width) for width in widths], [width.least for width in widths]):
+        left = available - sum(head for w, head in zip(widths, heads, strict=True) if not w.words)
+        wanted = sum(width.natural for width in widths if width.words)
+        if wanted <= left:
+            lacking = sum(w.natural - head for w, head in zip(widths, heads, strict=True) if not w.words)
+            part = min(1.0, (left - wanted) / lacking) if lacking else 0.0
+            return tuple(
+                w.natural if w.words else head + part * (w.natural - head)
+                for w, head in zip(widths, heads, strict=True)
+            )
+        if left >= MOST * wanted and left >= sum(width.least for width in widths if width.words):
+            break
+    level = _level([width for width in widths if width.words], left)
+    return tuple(_between(w, level) if w.words else head for w, head in zip(widths, heads, strict=True))
+
+
+def _comfort(width: _Width) -> float:
+    """Room in which a head of numbers needs two lines."""
+    return max(width.least, PADDING + (width.natural - PADDING) / 2)
+
+
+def _level(words: Sequence[_Width], available: float) -> float:
+    """The width that columns of words get alike, at least the least and at most what is natural."""
     low, high = 0.0, available
     for _ in range(40):
         level = (low + high) / 2
-        if sum(_between(w, level) if w.words else w.least for w in widths) > available:
+        if sum(_between(width, level) for width in words) > available:
             high = level
         else:
             low = level
-    return tuple(_between(w, low) if w.words else w.least for w in widths)
+    return low
 
 
 def _between(width: _Width, level: float) -> float:

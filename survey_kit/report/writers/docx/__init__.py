@@ -19,7 +19,7 @@ from survey_kit.report.writers.columns import Page, layout
 from survey_kit.report.writers.docx.package import new_document, save
 from survey_kit.report.writers.docx.styles import SIZE_5, SIZE_5S, SIZE_6, W
 from survey_kit.report.writers.docx.tables import table_xml
-from survey_kit.report.writers.docx.text import caption, continued, escape, paragraph, run, runs
+from survey_kit.report.writers.docx.text import caption, continued, escape, paragraph, run, runs, unbroken
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -121,7 +121,7 @@ class _Body:
                     # a long unbreakable word would tear a justified line apart
                     torn = any(len(word) > LONG_WORD for word in plain(block.spans).split())
                     self.parts.append(
-                        paragraph(runs(block.spans), style, '<w:jc w:val="left"/>' if torn else "")
+                        paragraph(runs(unbroken(block.spans)), style, '<w:jc w:val="left"/>' if torn else "")
                     )
         return "".join(self.parts) + self._section(landscape=self.landscape)
 
@@ -185,7 +185,7 @@ class _Body:
     def _notes(self, block: DocTable | DocFigure) -> None:
         for index, note in enumerate(block.notes):
             more = index < len(block.notes) - 1
-            self.parts.append(paragraph(runs(note), "TableNote", "<w:keepNext/>" if more else ""))
+            self.parts.append(paragraph(runs(unbroken(note)), "TableNote", "<w:keepNext/>" if more else ""))
         # white space between a table and the text below it belongs to neither
         self.parts.append('<w:p><w:pPr><w:pStyle w:val="TableNote"/></w:pPr></w:p>')
 

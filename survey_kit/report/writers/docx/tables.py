@@ -22,7 +22,7 @@ RULE: Final = 12  # eighths of a point: 1.5 pt above and below
 HEAD_RULE: Final = 6  # 0.75 pt under the head
 SPAN_RULE: Final = 4  # 0.5 pt under a head of several columns
 STYLES: Final = {SIZE_5 / 2: "TableText", SIZE_5S / 2: "TableTextSmall", SIZE_6 / 2: "TableTextSmallest"}
-SHORT: Final = 15  # a table of so many rows stays on one page
+SHORT: Final = 15  # a table as high as so many rows of the largest type stays on one page
 
 
 def table_xml(part: Part, page: Page, *, keep_last: bool) -> str:
@@ -33,8 +33,9 @@ def table_xml(part: Part, page: Page, *, keep_last: bool) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     margin = round(PADDING / 2 * unit * 0.85)
     count = len(part.table.rows)
+    whole = count * page.size <= SHORT * SIZE_5 / 2
     rows = "".join(
-        _row(row, part, widths, style, unit, keep=_kept(index, count, keep_last=keep_last))
+        _row(row, part, widths, style, unit, keep=_kept(index, count, whole=whole, keep_last=keep_last))
         for index, row in enumerate(part.table.rows)
     )
     return (
@@ -46,11 +47,11 @@ def table_xml(part: Part, page: Page, *, keep_last: bool) -> str:
     )
 
 
-def _kept(index: int, count: int, *, keep_last: bool) -> bool:
+def _kept(index: int, count: int, *, whole: bool, keep_last: bool) -> bool:
     if index == count - 1:
         return keep_last
     # of a long table only the ends are held together, so that no row stands alone on a page
-    return count <= SHORT or index < 2 or index >= count - 3
+    return whole or index < 2 or index >= count - 3
 
 
 def _rule(side: str, size: int) -> str:

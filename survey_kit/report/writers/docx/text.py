@@ -16,6 +16,10 @@ _STYLES: Final = {
     "superscript": '<w:vertAlign w:val="superscript"/>',
     "subscript": '<w:vertAlign w:val="subscript"/>',
 }
+NO_BREAK_HYPHEN: Final = "\u2011"
+_HYPHEN_ELEMENT: Final = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_RELATION: Final = re.compile(" ([=<>≤≥]) ")
+_NUMBERED: Final = re.compile(r"(?<=\d)-(?=\d)")
 _CJK: Final = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 # signs that Latin and Chinese fonts both have: in Word the fonts of a run decide, not its neighbours
 _SHARED_SIGNS: Final = re.compile(f"((?<={_CJK})[“”‘’—…·]+|[“”‘’—…·]+(?={_CJK}))")
@@ -42,8 +46,17 @@ def run(text: str, style: str = "") -> str:
             continue
         hint = '<w:rFonts w:hint="eastAsia"/>' if position % 2 else ""
         inner = f"<w:rPr>{hint}{properties}</w:rPr>" if hint or properties else ""
-        result += f'<w:r>{inner}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
+        content = escape(part).replace(NO_BREAK_HYPHEN, _HYPHEN_ELEMENT)
+        result += f'<w:r>{inner}<w:t xml:space="preserve">{content}</w:t></w:r>'
     return result
+
+
+def unbroken(spans: Spans) -> Spans:
+    """Running text whose relations (``p < .05``) and numbers of tables (``4-12``) stay on one line."""
+    return tuple(
+        Span(_NUMBERED.sub(NO_BREAK_HYPHEN, _RELATION.sub("\u00a0\\1\u00a0", span.text)), span.style)
+        for span in spans
+    )
 
 
 def runs(spans: Spans) -> str:
