@@ -13,6 +13,7 @@ from survey_kit.report.document import (
     DocTable,
     Document,
     FigureFiles,
+    Spans,
     plain,
 )
 from survey_kit.report.writers.columns import Page, layout
@@ -121,7 +122,9 @@ class _Body:
                     # a long unbreakable word would tear a justified line apart
                     torn = any(len(word) > LONG_WORD for word in plain(block.spans).split())
                     self.parts.append(
-                        paragraph(runs(unbroken(block.spans)), style, '<w:jc w:val="left"/>' if torn else "")
+                        paragraph(
+                            runs(self._whole(block.spans)), style, '<w:jc w:val="left"/>' if torn else ""
+                        )
                     )
         return "".join(self.parts) + self._section(landscape=self.landscape)
 
@@ -149,6 +152,10 @@ class _Body:
             f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{left}" '
             f'w:header="{round(1.5 * CM)}" w:footer="{round(1.5 * CM)}" w:gutter="0"/></w:sectPr>'
         )
+
+    def _whole(self, spans: Spans) -> Spans:
+        # between East Asian characters a line may end anywhere, and does so inside such words
+        return spans if self.chinese else unbroken(spans)
 
     def _caption(self, block: DocTable | DocFigure, *, keep_next: bool) -> None:
         self.captions += 1
@@ -185,7 +192,9 @@ class _Body:
     def _notes(self, block: DocTable | DocFigure) -> None:
         for index, note in enumerate(block.notes):
             more = index < len(block.notes) - 1
-            self.parts.append(paragraph(runs(unbroken(note)), "TableNote", "<w:keepNext/>" if more else ""))
+            self.parts.append(
+                paragraph(runs(self._whole(note)), "TableNote", "<w:keepNext/>" if more else "")
+            )
         # white space between a table and the text below it belongs to neither
         self.parts.append('<w:p><w:pPr><w:pStyle w:val="TableNote"/></w:pPr></w:p>')
 
