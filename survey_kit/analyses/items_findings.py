@@ -44,7 +44,7 @@ def scale_findings(scales: Sequence[ScaleAnswers]) -> list[Finding]:
     ranges = dict.fromkeys((line.item.low, line.item.high) for line in answered)
     for low, high in ranges:
         alike = [line for line in answered if (line.item.low, line.item.high) == (low, high)]
-        said += [*_extremes(alike, len(ranges)), *_within(alike, TELLING * (high - low))]
+        said += [*_extremes(alike, len(ranges)), *_within(alike, TELLING * (high - low), len(ranges))]
     shaped = [line for line in lines if np.isfinite(line.kurtosis)]
     severe = tuple(line.item.id for line in lines if line.severe)
     if shaped and not severe:
@@ -110,8 +110,8 @@ def _whole(value: float) -> float | int:
     return int(value) if float(value).is_integer() else value
 
 
-def _within(lines: list[_Line], gap: float) -> list[Say]:
-    """Scales whose item means lie at least ``gap`` apart."""
+def _within(lines: list[_Line], gap: float, ranges: int) -> list[Say]:
+    """Scales of one answer range whose item means lie at least ``gap`` apart."""
     scales = list({line.scale.id: line.scale for line in lines}.values())
     told: list[tuple[float, Say]] = []
     several = 0
@@ -128,9 +128,11 @@ def _within(lines: list[_Line], gap: float) -> list[Say]:
     if len(scales) < 2 or not several:
         return []
     if not told:
-        return [say("items.no_gaps", gap=gap)]
+        return [say("items.no_gaps" if ranges == 1 else "items.no_gaps_of_range", gap=gap)]
     told.sort(key=lambda pair: -pair[0])
-    key = "items.gaps_all" if len(told) == several else "items.gaps"
+    key = "items.gaps"
+    if len(told) == several:
+        key = "items.gaps_all" if ranges == 1 else "items.gaps_of_range"
     key = key if len(told) <= NAMED_SCALES else "items.gaps_some"
     named = tuple(each for _, each in told[:NAMED_SCALES])
     return [say(key, scales=named, k=len(told), gap=gap)]

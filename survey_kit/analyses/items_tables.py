@@ -126,7 +126,10 @@ def _head(scale: Scale, width: int) -> Row:
 
 
 def figures(answers: ScaleAnswers) -> list[Figure]:
-    """Stacked bars, one figure for each list of answers: categories of two lists are no one legend."""
+    """Stacked bars, one figure for each list of answers: categories of two lists are no one legend.
+
+    An item with a list of its own among others has no figure; its answers are in the table.
+    """
     scale = answers.scale
     if len(answers.lists) == 1:
         title = say("items.figure", scale=scale.label)
@@ -144,6 +147,7 @@ def figures(answers: ScaleAnswers) -> list[Figure]:
             part,
         )
         for number, part in enumerate(answers.lists, start=1)
+        if len(part.items) > 1
     ]
 
 

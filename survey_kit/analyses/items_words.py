@@ -82,6 +82,14 @@ WORDS: Words = {
         "In every scale the highest and the lowest item mean differed by {gap:number} points or more: {scales}.",
         "各量表内题项均值的最大差距均达到{gap:number}分：{scales}。",
     ),
+    "items.gaps_of_range": (
+        "In the scales of these items the highest and the lowest item mean differed by {gap:number} points or more: {scales}.",
+        "在上述题项所属的各量表内，题项均值的最大差距均达到{gap:number}分：{scales}。",
+    ),
+    "items.no_gaps_of_range": (
+        "Within the scales of these items the item means differed by less than {gap:number} points.",
+        "在上述题项所属的各量表内，题项均值较为接近，最大差距均小于{gap:number}分。",
+    ),
     "items.gaps_some": (
         "The highest and the lowest item mean of a scale differed by {gap:number} points or more in {k} scales, most "
         "clearly in {scales}.",

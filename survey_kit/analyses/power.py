@@ -190,6 +190,7 @@ def _detectable_table(result: SensitivityResult) -> Table:
                 each.effect,
                 BANDS[each.measure].word(each.effect),
             ),
+            kind="p" if each.effect < 0.001 else None,
         )
         for each in result.detectable
     )
@@ -229,18 +230,27 @@ def _supply_table(result: SensitivityResult) -> Table:
 
 def _sentences(result: SensitivityResult) -> Iterator[Say]:
     for each in result.detectable:
+        slight = "_slight" if _slight(each) else ""
         if each.key == "correlation":
-            yield say("power.say_correlation", n=each.n, r=each.effect)
+            yield say(f"power.say_correlation{slight}", n=each.n, r=each.effect)
         if each.outcome is not None:
             r2 = each.effect / (1 + each.effect)
-            yield say("power.say_model", outcome=each.outcome, n=each.n, r2=r2)
-    yield say("power.limit_missed")
+            yield say(f"power.say_model{slight}", outcome=each.outcome, n=each.n, r2=r2)
+    if all(_slight(each) for each in result.detectable):
+        yield say("power.limit_size")
+    else:
+        yield say("power.limit_missed")
     if result.has_scales:
         yield say("power.limit_method")
     yield say("power.limit_time")
     yield say("power.limit_sampling", n=result.valid)
     if result.collected > result.valid:
         yield say("power.limit_returned", collected=result.collected, valid=result.valid)
+
+
+def _slight(each: Detectable) -> bool:
+    """Whether the test detects even what Cohen does not call small."""
+    return each.effect < BANDS[each.measure].limits[1][0]
 
 
 ANALYSIS = Analysis(

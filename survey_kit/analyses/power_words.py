@@ -115,6 +115,18 @@ WORDS: Words = {
         "With *n* = {n:count}, the regression of {outcome} as a whole is detected with a power of at least .80 when *R*^2^ in the population is {r2:bounded} or more.",
         "在*n* = {n:count}时，若总体*R*^2^不低于{r2:bounded}，以{outcome}为因变量的回归模型可以0.80以上的检验力检出。",
     ),
+    "power.say_correlation_slight": (
+        "With *n* = {n:count}, even a correlation of |*r*| = {r:bounded}, which Cohen (1988) would not call small, is detected with a power of .80.",
+        "在*n* = {n:count}时，即使是|*r*| = {r:bounded}、尚达不到Cohen（1988）小效应标准的相关，也能以0.80的检验力检出。",
+    ),
+    "power.say_model_slight": (
+        "With *n* = {n:count}, the regression of {outcome} as a whole is detected with a power of at least .80 even when the predictors explain less than what Cohen (1988) calls a small effect.",
+        "在*n* = {n:count}时，即使总体中预测变量的解释力低于Cohen（1988）的小效应标准，以{outcome}为因变量的回归模型也能以0.80以上的检验力检出。",
+    ),
+    "power.limit_size": (
+        "Effects that these tests miss are thus likely to be smaller than what Cohen (1988) calls small; conversely, significance alone says little in a sample of this size, and results should be judged by the size of the effects.",
+        "因此，上述检验未能检出的效应多半低于Cohen（1988）的小效应标准；反之，在如此大的样本中，显著性本身意义有限，应以效应量大小来判断结果。",
+    ),
     "power.limit_missed": (
         "Results that are not significant are therefore no evidence of the absence of an effect.",
         "因此，结果不显著并不能说明不存在效应。",

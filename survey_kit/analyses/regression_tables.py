@@ -24,6 +24,9 @@ from survey_kit.report.blocks import (
 from survey_kit.stats.design_matrix import SMALLEST_CATEGORY
 from survey_kit.stats.least_squares import INTERCEPT, LeastSquares
 
+SHOWN = 0.0005
+"""Anything smaller is 0.000 in a table."""
+
 
 def summary_table(fitted: FittedRegression) -> Table:
     """One line a model: its fit, and what its block added."""
@@ -193,18 +196,25 @@ def diagnostics_table(fitted: FittedRegression) -> Table:
     add("condition", "number", found.condition_index, say(f"regression.condition_{band}"))
     finite = found.cooks[np.isfinite(found.cooks)]
     largest = float(finite.max()) if len(finite) else math.nan
-    key = "regression.cooks_reading" if found.flagged else "regression.cooks_none"
-    add("cooks", "coefficient", largest, say(key, flagged=found.flagged, cutoff=4 / fitted.n))
+    cutoff = 4 / fitted.n
+    # in large samples cut-off and distances vanish in three decimals: "above 0.000" would say nothing
+    vanishing = cutoff < SHOWN
+    key = "regression.cooks_above" if vanishing else "regression.cooks_reading"
+    add("cooks", "coefficient", largest, say(key, flagged=found.flagged, cutoff=cutoff))
     notes = [Note(say("regression.note_checks", n=fitted.n))]
     if found.influential:
-        people = tuple(
-            say("regression.person", number=str(one.respondent), cooks=one.cooks) for one in found.influential
+        people: tuple[Say | str, ...] = tuple(
+            str(one.respondent)
+            if vanishing
+            else say("regression.person", number=str(one.respondent), cooks=one.cooks)
+            for one in found.influential
         )
         key = (
             "regression.note_influential"
             if found.flagged == len(people)
             else "regression.note_influential_first"
         )
+        key += "_numbers" if vanishing else ""
         notes.append(Note(say(key, people=people, shown=len(people), flagged=found.flagged), row="cooks"))
     return Table(
         f"{fitted.id}_diagnostics",

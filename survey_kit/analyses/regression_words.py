@@ -150,9 +150,9 @@ WORDS: Words = {
         "Influence (largest Cook’s distance)",
         "强影响个案（最大库克距离）",
     ),
-    "regression.cooks_none": (
-        "above 4/*n* = {cutoff:coefficient}: {flagged:count}",
-        "大于4/*n* = {cutoff:coefficient}者{flagged:count}人",
+    "regression.cooks_above": (
+        "above 4/*n*: {flagged:count}",
+        "大于4/*n*者{flagged:count}人",
     ),
     "regression.cooks_reading": (
         "above 4/*n* = {cutoff:coefficient}: {flagged:count}",
@@ -224,6 +224,14 @@ WORDS: Words = {
     "regression.note_influential_first": (
         "The {shown:count} largest of the {flagged:count} respondents above the cut-off (number, Cook’s distance): {people}.",
         "超过临界值的{flagged:count}名受访者中，库克距离最大的{shown:count}名的编号及其库克距离：{people}。",
+    ),
+    "regression.note_influential_numbers": (
+        "Respondents above the cut-off (number): {people}.",
+        "超过临界值的受访者编号：{people}。",
+    ),
+    "regression.note_influential_first_numbers": (
+        "The {shown:count} respondents with the largest distances, of the {flagged:count} above the cut-off (number): {people}.",
+        "超过临界值的{flagged:count}名受访者中，库克距离最大的{shown:count}名的编号：{people}。",
     ),
     "regression.note_figure_interval": (
         "Intervals are those of *b*, rescaled by the standard deviations.",

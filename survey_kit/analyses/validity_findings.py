@@ -31,7 +31,14 @@ def number_findings(
     parallel: ParallelAnalysis, suggested: Solution, declared: Solution | None, scales: int
 ) -> list[Finding]:
     """How many factors, by which rule, and which solutions follow."""
-    said = [say("validity.number", suggested=parallel.suggested, kaiser=parallel.kaiser, scales=scales)]
+    said = [
+        say(
+            "validity.number",
+            suggested=_counted("factors", parallel.suggested),
+            kaiser=_counted("factors", parallel.kaiser),
+            scales=_counted("scales", scales),
+        )
+    ]
     used = suggested.factors
     if used == scales:
         said.append(say("validity.number_same", used=used))
@@ -40,6 +47,11 @@ def number_findings(
     else:
         said.append(say("validity.number_differs", used=used, scales=scales))
     return [Finding(sentence) for sentence in said]
+
+
+def _counted(what: str, number: int) -> Say:
+    """So many of something, in words that fit one of it too."""
+    return say(f"validity.number_{what}_one" if number == 1 else f"validity.number_{what}", number=number)
 
 
 def solution_findings(matches: Sequence[ScaleMatch], found: FactorSolution) -> list[Finding]:

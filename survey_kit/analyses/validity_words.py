@@ -93,7 +93,7 @@ WORDS: Words = {
         "表中仅列出{k}个特征值中的前{shown}个，其余见碎石图。",
     ),
     "validity.scree": ("Scree plot with parallel analysis", "碎石图与平行分析"),
-    "validity.factors": ("Factor loadings", "因子载荷"),
+    "validity.span_loadings": ("Factor loadings", "因子载荷"),
     "validity.loadings": (
         "Rotated factor loadings of the {factors}-factor solution",
         "{factors}因子解旋转后的因子载荷",
@@ -152,10 +152,14 @@ WORDS: Words = {
         "下列题项的取样适当性（MSA）低于0.50：{items}。",
     ),
     "validity.number": (
-        "Parallel analysis suggested a number of factors of {suggested}, the eigenvalue criterion (above 1) of {kaiser}; "
-        "the number of scales in the questionnaire is {scales}.",
-        "平行分析建议保留{suggested}个因子，特征值大于1的有{kaiser}个，问卷所含量表为{scales}个。",
+        "Parallel analysis suggested {suggested}, the criterion of eigenvalues above 1 {kaiser}; the questionnaire has "
+        "{scales}.",
+        "平行分析建议保留{suggested}，按特征值大于1的标准为{kaiser}；问卷含{scales}。",
     ),
+    "validity.number_factors": ("{number} factors", "{number}个因子"),
+    "validity.number_factors_one": ("{number} factor", "{number}个因子"),
+    "validity.number_scales": ("{number} scales", "{number}个量表"),
+    "validity.number_scales_one": ("{number} scale", "{number}个量表"),
     "validity.number_same": (
         "The number of factors extracted thus equals the number of scales ({used}).",
         "提取的因子数与问卷的量表个数一致（{used}个）。",

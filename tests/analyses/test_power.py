@@ -7,7 +7,7 @@ import pytest
 
 from survey_kit.analyses import ANALYSES, correlations, groups, power, regression
 from survey_kit.errors import NotApplicable
-from survey_kit.report.blocks import Finding, Report
+from survey_kit.report.blocks import Finding, Label, Report, say
 from survey_kit.report.typeset import typeset
 from survey_kit.report.wording import placeholders
 from survey_kit.report.words import catalogue
@@ -59,6 +59,19 @@ def test_section() -> None:
     for language in ("en", "zh"):
         report = Report({"title": "t", "language": language, "chapter": 4}, {}, (section,))
         typeset(report, catalogue(each.words for each in ANALYSES), language, chapter=4)
+
+
+def test_a_large_sample_is_read_by_size() -> None:
+    one = power.Detectable("correlation", say("power.correlation"), 100_000, "r", 0.009)
+    model = power.Detectable("m_model", say("power.correlation"), 100_000, "f2", 0.0002, Label.of("y"))
+    large = power.SensitivityResult(100_000, 0.05, (one, model), (), 100_000, 100_000, has_scales=True)
+    section = power.present(large)
+    said = [block.say.key for block in section.blocks if isinstance(block, Finding)]
+    assert said[:3] == ["power.say_correlation_slight", "power.say_model_slight", "power.limit_size"]
+    for language, least in (("en", "< .001"), ("zh", "< 0.001")):
+        report = Report({"title": "t", "language": language, "chapter": 4}, {}, (section,))
+        document = typeset(report, catalogue(each.words for each in ANALYSES), language, chapter=4)
+        assert least in str(document)
 
 
 def test_only_what_was_computed_is_spoken_of() -> None:

@@ -226,6 +226,25 @@ def test_a_large_sample_is_thinned_and_keeps_the_influential() -> None:
     typeset_both(section)
 
 
+def test_distances_that_vanish_in_three_decimals_are_not_written() -> None:
+    rng = np.random.default_rng(2)
+    base = frame()
+    n = 9000
+    data = pd.DataFrame(
+        {name: rng.integers(1, 6, n).astype(float) for name in base.columns}, index=pd.RangeIndex(1, n + 1)
+    )
+    for name, options in (("gender", 2), ("age_group", 4), ("education", 4), ("tenure", 4)):
+        data[name] = rng.integers(1, options + 1, n).astype(float)
+    section = present(result := compute(study(data), {}))
+    table = section.table(f"{result.fitted[0].id}_diagnostics")
+    reading = next(row for row in table.rows if row.key == "cooks").cells[-1]
+    assert reading.key == "regression.cooks_above"
+    note = next(note.say for note in table.notes if note.row == "cooks")
+    assert note.key == "regression.note_influential_first_numbers"
+    assert all(isinstance(person, str) for person in note.values["people"])
+    typeset_both(section)
+
+
 def test_hostile_names_do_nothing() -> None:
     asked = questionnaire()
     evil = replace(asked.scales[0], id="C(Q) ~ __import__('os')")
