@@ -98,7 +98,7 @@ def loadings_table(
     ``again``: the method was explained under an earlier table of loadings.
     """
     named = item_text if found.factors <= WORDED else item_code
-    span = say("validity.factors")
+    span = say("validity.span_loadings")
     columns = (
         Column("item"),
         *(
