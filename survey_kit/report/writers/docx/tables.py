@@ -6,14 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from survey_kit.report.document import HeadCell, TextRow
-from survey_kit.report.writers.columns import (
-    INDENT,
-    PADDING,
-    Page,
-    Part,
-    head_line,
-    head_places,
-)
+from survey_kit.report.writers.column_widths import INDENT, PADDING, head_line, head_places
+from survey_kit.report.writers.columns import Page, Part
 from survey_kit.report.writers.docx.styles import SIZE_5, SIZE_5S, SIZE_6
 from survey_kit.report.writers.docx.text import paragraph, runs
 from survey_kit.report.writers.type_width import mark_width, spans_width

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from survey_kit.report.document import DocTable, Spans, TextRow
-from survey_kit.report.writers.columns import INDENT, PADDING, Page, Part, head_line, head_places, layout
+from survey_kit.report.writers.column_widths import INDENT, PADDING, head_line, head_places
+from survey_kit.report.writers.columns import Page, Part, layout
 from survey_kit.report.writers.latex.text import inline, unbroken
 
 SHORT: Final = 15  # a table of so many rows is kept on one page
