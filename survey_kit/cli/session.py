@@ -138,7 +138,8 @@ def tell_chapter(report: Report) -> None:
         title = flat(wording.spans(section.title))
         if isinstance(section, Section):
             said = [b.say for b in section.blocks if isinstance(b, Finding) and b.level == "warning"]
-            texts = [f"{title}: {flat(wording.spans(each))}" for each in said]
+            colon = "：" if language == "zh" else ": "
+            texts = [f"{title}{colon}{flat(wording.spans(each))}" for each in said]
         else:
             reason = flat(wording.spans(section.reason))
             texts = [f"未给出“{title}”：{reason}" if language == "zh" else f"left out – {title}: {reason}"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
 from survey_kit.chapter import SUFFIXES
 from survey_kit.output import shown
 from survey_kit.pipeline import words
-from survey_kit.report.blocks import Estimate, Finding, Language, Report, Section, Skipped
+from survey_kit.report.blocks import Estimate, Finding, Language, Report, Section
 from survey_kit.report.format import number
 from survey_kit.report.wording import Wording
 from survey_kit.report.writers.text import flat, wrap
@@ -28,11 +29,6 @@ def summary(report: Report, folder: Path, formats: Sequence[str]) -> str:
         lines += wrap(("克朗巴赫α：" if zh else "Alpha: ") + ("，" if zh else ", ").join(alphas), WIDTH)
     for line in _main_lines(report, wording):
         lines += wrap(line, WIDTH)
-    for section in report.sections:
-        if isinstance(section, Skipped):
-            title, reason = flat(wording.spans(section.title)), flat(wording.spans(section.reason))
-            left_out = f"未给出“{title}”：{reason}" if zh else f"Left out – {title}: {reason}"
-            lines += wrap(left_out, WIDTH)
     names = " ".join(f"report{SUFFIXES[name]}" for name in formats)
     lines += wrap(
         ("结果在" if zh else "Written to ") + shown(folder) + (f"：{names}" if zh else f": {names}"), WIDTH
@@ -59,7 +55,7 @@ def _alphas(report: Report, wording: Wording, language: Language) -> list[str]:
             return [
                 f"{flat(wording.spans(row.cells[0]))} {number(_value(row.cells[at]), 'bounded', language)}"
                 for row in table.rows
-                if not row.head
+                if not row.head and _value(row.cells[at]) is not None
             ]
     return []
 
@@ -67,7 +63,7 @@ def _alphas(report: Report, wording: Wording, language: Language) -> list[str]:
 def _value(cell: object) -> float | None:
     if isinstance(cell, Estimate):
         return cell.value
-    return cell if isinstance(cell, float) else None
+    return cell if isinstance(cell, float) and not math.isnan(cell) else None
 
 
 def _main_lines(report: Report, wording: Wording) -> list[str]:

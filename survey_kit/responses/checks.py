@@ -87,11 +87,13 @@ def _say_similar_names(headings: Sequence[Heading], journal: Journal) -> None:
             seen[name_key(h.raw)][h.raw] = None
     alike = [list(names) for names in seen.values() if len(names) > 1]
     for names in alike[:5]:
-        quoted = ", ".join(f'"{_spelled_out(name)}"' for name in names)
+        spelled = [_spelled_out(name) for name in names]
+        quoted = ", ".join(f'"{name}"' for name in spelled)
+        quoted_zh = "、".join(f"“{name}”" for name in spelled)
         journal.say(
             f"Column names that differ only in case, blanks or invisible characters: {quoted}. "
             "They were kept as different columns.",
-            f"下列列名仅大小写、空格或不可见字符不同：{quoted}。已作为不同的列处理。",
+            f"下列列名仅大小写、空格或不可见字符不同：{quoted_zh}。已作为不同的列处理。",
         )
 
 
@@ -172,7 +174,7 @@ def _refuse_long(headings: Sequence[Heading], who: int, what: int, times: int) -
         f'"{person}" as rows, "{item}" as columns and "{value}" as values; in pandas '
         f'df.pivot(index="{person}", columns="{item}", values="{value}"); in SPSS Data > Restructure > cases to variables.',
         f"文件看来是长格式（每行一个答案）：“{person}”的每个值出现{times}次，与“{item}”逐一对应。"
-        f"本程序要求每行一名被访者，请先转换：Excel中用数据透视表（行为“{person}”，列为“{item}”，值为“{value}”）；"
+        f"本程序要求每行一名受访者，请先转换：Excel中用数据透视表（行为“{person}”，列为“{item}”，值为“{value}”）；"
         f"SPSS中用“数据 > 重构 > 将个案重构为变量”。",
     )
 
