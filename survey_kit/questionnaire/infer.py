@@ -184,7 +184,7 @@ def _usable(column: Profile, told: _Told) -> bool:
             raise ResponseError(
                 f"The group variable {shown(name, 40)} has {values} values for {column.n} respondents: an id cannot be used as "
                 "a group. Put the name of a group into this column, or rename it.",
-                f"分组变量{shown(name, 40)}在{column.n}名被访者中有{values}个不同取值：编号不能用作分组。请填入组名，或更改列名。",
+                f"分组变量{shown(name, 40)}在{column.n}名受访者中有{values}个不同取值：编号不能用作分组。请填入组名，或更改列名。",
             )
         told.ids.append(name)
         return False

@@ -177,7 +177,7 @@ def _suspects(kept: Responses, same: np.ndarray) -> tuple[Remark, ...]:
         found.append(
             Label(
                 f"Same answer to all items: {count} respondents (no. {listed(numbers, ', ', 8)}), kept in the analysis.",
-                f"有{count}名被访者对所有题项给出同一答案（编号{listed(numbers, '、', 8)}），予以保留。",
+                f"有{count}名受访者对所有题项给出同一答案（编号{listed(numbers, '、', 8)}），予以保留。",
             )
         )
     equal = _equal_to_earlier(kept.frame, 8) & ~same
@@ -187,7 +187,7 @@ def _suspects(kept: Responses, same: np.ndarray) -> tuple[Remark, ...]:
             Label(
                 f"All answers equal to an earlier respondent's: {count} (no. {listed(numbers, ', ', 8)}). With so few "
                 "answers this may be chance: kept in the analysis.",
-                f"有{count}名被访者的全部答案与前面某人相同（编号{listed(numbers, '、', 8)}）。答案数较少，可能是巧合，予以保留。",
+                f"有{count}名受访者的全部答案与前面某人相同（编号{listed(numbers, '、', 8)}）。答案数较少，可能是巧合，予以保留。",
             )
         )
     return tuple(Remark(label) for label in found)
