@@ -89,9 +89,14 @@ def _scale(study: Study, scale: Scale) -> ScaleAnswers:
     lists = tuple(
         ListAnswers(options, tuple(at), answer_percents(data[:, at], [option.code for option in options]))
         for options, at in places.items()
-        if options
+        if options and _counted(data[:, at], options)
     )
     return ScaleAnswers(scale, items, lists, describe(data))
+
+
+def _counted(data: np.ndarray, options: tuple[Option, ...]) -> bool:
+    """Whether every answer is one of the options: shares of measured answers would not add up."""
+    return bool(np.isin(data[np.isfinite(data)], [option.code for option in options]).all())
 
 
 def _answers(item: Item) -> tuple[Option, ...]:
@@ -148,7 +153,8 @@ def present(result: ItemsResult) -> Section:
     for heading, part in (("items.heading_scales", of_scales), ("items.heading_questions", others)):
         if part:
             blocks += [Heading(say(heading)), *part] if of_scales and others else part
-    methods = [say("items.methods")] if result.scales else []
+    listed = any(answers.lists for answers in result.scales)
+    methods = [say("items.methods" if listed else "items.methods_measured")] if result.scales else []
     if result.multiple:
         methods.append(say("items.methods_multiple"))
     if result.rankings:

@@ -20,6 +20,14 @@ WORDS: Words = {
         "对各题项以实际作答者为样本，报告均值、标准差、中位数、偏度、峰度及各选项的作答比例。偏度为*G*~1~，峰度为超额峰度"
         "*G*~2~（Joanes & Gill, 1998）；偏度绝对值大于3或峰度绝对值大于10视为严重偏离正态（Kline, 2016）。",
     ),
+    "items.methods_measured": (
+        "Each item is described by its mean, standard deviation, median, skewness and kurtosis over the respondents "
+        "who answered it. Skewness is *G*~1~ and kurtosis the excess kurtosis "
+        "*G*~2~ (Joanes & Gill, 1998); an absolute skewness above 3 or an absolute kurtosis above 10 is regarded as "
+        "severe non-normality (Kline, 2016).",
+        "对各题项以实际作答者为样本，报告均值、标准差、中位数、偏度和峰度。偏度为*G*~1~，峰度为超额峰度"
+        "*G*~2~（Joanes & Gill, 1998）；偏度绝对值大于3或峰度绝对值大于10视为严重偏离正态（Kline, 2016）。",
+    ),
     "items.methods_multiple": (
         "Multiple-response questions are tabulated by option, as a percentage of all responses and of all cases.",
         "多选题按选项统计频数，并分别报告响应百分比与个案百分比。",

@@ -190,6 +190,16 @@ def test_multiple_response_denominators(study: Study) -> None:
     assert value(found, "multiple_MR", "MR/total", "percent_responses") == pytest.approx(100)
 
 
+def test_measured_items_have_no_distribution_of_answers() -> None:
+    for high in (10.0, 100.0):
+        asked_of = tuple(Item(f"a{k}", Label.of(f"a{k}"), (), 0.0, high) for k in (1, 2))
+        scores = Scale("a", Label.of("a"), asked_of)
+        data = pd.DataFrame({"a1": [2.5, 4.25, 9.0, 3.5], "a2": [1.5, 8.0, 9.5, 6.0]})
+        found = section(items, study_of(Questionnaire("q", Label.of("q"), (), (scores,)), data))
+        assert [said.key for said in found.methods] == ["items.methods_measured"]
+        assert [b.id for b in found.blocks if hasattr(b, "columns")] == ["items"]
+
+
 def test_years_have_no_separators_and_ends_are_given_as_they_were_answered() -> None:
     asked_of = tuple(Question(name, Label.of(name), "number") for name in ("born", "children", "height"))
     data = pd.DataFrame(
