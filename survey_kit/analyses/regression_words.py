@@ -295,15 +295,15 @@ WORDS: Words = {
         "{term}与其他预测变量高度相关（VIF = {vif:number}），难以将其自身的作用与其他变量区分开。",
     ),
     "regression.warn_influential": (
-        "Cook’s distance exceeded 4/*n* for {flagged:count} respondents; without them the same coefficients are significant.",
+        "The number of respondents with a Cook’s distance above 4/*n* is {flagged:count}; without them the same coefficients are significant.",
         "库克距离大于4/*n*的受访者有{flagged:count}名，剔除后各系数的显著性不变。",
     ),
     "regression.warn_influential_changed": (
-        "Cook’s distance exceeded 4/*n* for {flagged:count} respondents; without them the decision changes for {predictors}.",
+        "The number of respondents with a Cook’s distance above 4/*n* is {flagged:count}; without them the decision changes for {predictors}.",
         "库克距离大于4/*n*的受访者有{flagged:count}名，剔除后显著性发生变化的变量有：{predictors}。",
     ),
     "regression.warn_influential_needed": (
-        "Cook’s distance exceeded 4/*n* for {flagged:count} respondents; the model cannot be fitted without them.",
+        "The number of respondents with a Cook’s distance above 4/*n* is {flagged:count}; the model cannot be fitted without them.",
         "库克距离大于4/*n*的受访者有{flagged:count}名，剔除后模型无法拟合。",
     ),
     "regression.withheld": (

@@ -238,8 +238,7 @@ WORDS: Words = {
     "sample.numbers": ("Background of the respondents: numbers", "样本背景特征（数值变量）"),
     "sample.figure": ("Background of the respondents (valid percent)", "样本背景特征分布（有效百分比）"),
     "sample.return": (
-        "A total of {collected} questionnaires were collected; {excluded} were excluded, leaving {valid} valid "
-        "questionnaires ({rate:percent}).",
+        "Of {collected} questionnaires collected, {valid} ({rate:percent}) were valid after the exclusion of {excluded}.",
         "共回收问卷{collected}份，剔除无效问卷{excluded}份，得到有效问卷{valid}份，有效率为{rate:percent}。",
     ),
     "sample.return_all": (
