@@ -111,7 +111,7 @@ def amounts_table(table_id: str, title_key: str, answered: tuple[Amount, ...]) -
     for amount in answered:
         s = amount.stats
         numbers = (float(getattr(s, key)[0]) for key in ("mean", "sd", "median", "min", "max"))
-        cells = (amount.question.label, int(s.n[0]), int(s.missing[0]), *numbers)
+        cells: tuple[Cell, ...] = (amount.question.label, int(s.n[0]), int(s.missing[0]), *numbers)
         rows.append(Row(amount.question.id, cells, kind="df" if amount.years else None))
     return Table(table_id, say(title_key), columns, tuple(rows))
 
