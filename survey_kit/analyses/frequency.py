@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from survey_kit.questionnaire.model import Option, Question
-from survey_kit.report.blocks import Column, Label, Note, Row, Table, say
+from survey_kit.report.blocks import Cell, Column, Label, Note, Row, Table, say
 from survey_kit.responses.model import option_column
 from survey_kit.stats.descriptives import Descriptives, describe
 from survey_kit.stats.frequencies import Frequencies, frequencies

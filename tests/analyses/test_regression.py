@@ -10,7 +10,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from survey_kit.analyses.regression import ANALYSIS, RegressionResult, compute, present
-from survey_kit.analyses.regression_model import FittedRegression, WithheldRegression
+from survey_kit.analyses.regression.model import FittedRegression, WithheldRegression
 from survey_kit.errors import Withheld
 from survey_kit.questionnaire.plan import Regression
 from survey_kit.report.blocks import Estimate, Figure, Finding, Report, Section, Table

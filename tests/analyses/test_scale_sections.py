@@ -11,8 +11,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from survey_kit.analyses import correlations, groups, reliability, scales
-from survey_kit.analyses.group_comparison import Comparison
 from survey_kit.analyses.groups import GroupsResult
+from survey_kit.analyses.groups.comparison import Comparison
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Item, Option, Question, Questionnaire, Scale
 from survey_kit.questionnaire.plan import Plan

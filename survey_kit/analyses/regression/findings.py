@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from survey_kit.analyses.bands import F2
-from survey_kit.analyses.regression_model import FittedRegression, Predictor
+from survey_kit.analyses.regression.model import FittedRegression, Predictor
 from survey_kit.report.blocks import Finding, Say, say
 
 FEW_PER_PREDICTOR = 10

@@ -8,7 +8,7 @@ from math import isnan
 import numpy as np
 
 from survey_kit.analyses.bands import ALPHA, ITEM_REST_R
-from survey_kit.analyses.scale_reliability import ScaleReliability, alpha_estimate
+from survey_kit.analyses.reliability.scale import ScaleReliability, alpha_estimate
 from survey_kit.questionnaire.model import Scale
 from survey_kit.report.blocks import Finding, Say, say
 from survey_kit.stats.reliability import Reliability

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from survey_kit.analyses.bands import SEVERE_KURTOSIS, SEVERE_SKEWNESS, D
-from survey_kit.analyses.scale_lines import ScaleLine, answer_ends, by_range
+from survey_kit.analyses.scales.lines import ScaleLine, answer_ends, by_range
 from survey_kit.report.blocks import Block, Finding, Say, say
 
 MANY = 1000

@@ -10,11 +10,11 @@ import numpy as np
 
 from survey_kit.analyses.analysis import Earlier
 from survey_kit.analyses.correlations import CorrelationsResult
-from survey_kit.analyses.group_comparison import Comparison, compare
-from survey_kit.analyses.group_division import divide
 from survey_kit.analyses.groups import GroupsResult
+from survey_kit.analyses.groups.comparison import Comparison, compare
+from survey_kit.analyses.groups.division import divide
 from survey_kit.analyses.regression import RegressionResult
-from survey_kit.analyses.regression_model import FittedRegression, fit_regression
+from survey_kit.analyses.regression.model import FittedRegression, fit_regression
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.plan import Claim, Hypothesis, Regression
 from survey_kit.report.blocks import Estimate, Say, say

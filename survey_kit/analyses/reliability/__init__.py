@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.bands import ALPHA
-from survey_kit.analyses.reliability_findings import findings, warnings
-from survey_kit.analyses.reliability_tables import items_table, scales_table
-from survey_kit.analyses.reliability_words import WORDS
-from survey_kit.analyses.scale_reliability import ScaleReliability, scale_reliability
+from survey_kit.analyses.reliability.findings import findings, warnings
+from survey_kit.analyses.reliability.scale import ScaleReliability, scale_reliability
+from survey_kit.analyses.reliability.tables import items_table, scales_table
+from survey_kit.analyses.reliability.words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.plan import Compat
 from survey_kit.report.blocks import Block, Label, Section, say

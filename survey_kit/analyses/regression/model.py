@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from survey_kit.analyses.regression_checks import Diagnostics, examine
+from survey_kit.analyses.regression.checks import Diagnostics, examine
 from survey_kit.errors import NotApplicable, NotComputable
 from survey_kit.questionnaire.plan import Regression
 from survey_kit.report.blocks import Label, Say, say

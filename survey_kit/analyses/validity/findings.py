@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from survey_kit.analyses.bands import KMO, LEAST_PER_ITEM, LEAST_RESPONDENTS, SALIENT_LOADING
 from survey_kit.analyses.complete_items import UsableItems
-from survey_kit.analyses.factor_solutions import ScaleMatch, Solution
+from survey_kit.analyses.validity.solutions import ScaleMatch, Solution
 from survey_kit.report.blocks import Finding, Say, say
 from survey_kit.stats.adequacy import Adequacy
 from survey_kit.stats.factor import FactorSolution

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from survey_kit.analyses import validity_tables as tables
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.complete_items import UsableItems, usable_items
-from survey_kit.analyses.factor_solutions import Solution, solve
-from survey_kit.analyses.validity_findings import (
+from survey_kit.analyses.validity import tables
+from survey_kit.analyses.validity.findings import (
     adequacy_findings,
     number_findings,
     small,
     solution_findings,
     warnings,
 )
-from survey_kit.analyses.validity_words import WORDS
+from survey_kit.analyses.validity.solutions import Solution, solve
+from survey_kit.analyses.validity.words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Scale
 from survey_kit.questionnaire.plan import Compat

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from survey_kit.analyses.group_comparison import Comparison, GroupLine, Test
+from survey_kit.analyses.groups.comparison import Comparison, GroupLine, Test
 from survey_kit.questionnaire.plan import Plan
 from survey_kit.report.blocks import Block, Cell, Column, Estimate, Figure, Label, Note, Row, Table, say
 from survey_kit.stats.mean_tests import TTest

@@ -15,11 +15,11 @@ import numpy as np
 
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.conventions import explained_once
-from survey_kit.analyses.group_comparison import Comparison, compare, pairs_of
-from survey_kit.analyses.group_division import MIN_GROUP, Division, Group, divide
-from survey_kit.analyses.groups_findings import findings
-from survey_kit.analyses.groups_tables import CITED_IN_NOTES, CONVENTIONS, figures, tables
-from survey_kit.analyses.groups_words import WORDS
+from survey_kit.analyses.groups.comparison import Comparison, compare, pairs_of
+from survey_kit.analyses.groups.division import MIN_GROUP, Division, Group, divide
+from survey_kit.analyses.groups.findings import findings
+from survey_kit.analyses.groups.tables import CITED_IN_NOTES, CONVENTIONS, figures, tables
+from survey_kit.analyses.groups.words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Scale
 from survey_kit.questionnaire.plan import Plan

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from survey_kit.analyses.analysis import Analysis, Earlier, Words
-from survey_kit.analyses.hypotheses_tests import NotTested, Outcome, put_to_test
+from survey_kit.analyses.hypotheses.claims import NotTested, Outcome, put_to_test
 from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.report.blocks import Block, Column, Finding, Label, Note, Row, Say, Section, Table, say
 from survey_kit.stats.multiplicity import holm

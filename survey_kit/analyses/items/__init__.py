@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from survey_kit.analyses import items_tables as tables
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.frequency import (
     Amount,
@@ -21,9 +20,10 @@ from survey_kit.analyses.frequency import (
     choices,
     choices_table,
 )
-from survey_kit.analyses.items_findings import multiple_findings, ranking_findings, scale_findings
-from survey_kit.analyses.items_tables import ListAnswers, Multiple, Ranking, ScaleAnswers
-from survey_kit.analyses.items_words import WORDS
+from survey_kit.analyses.items import tables
+from survey_kit.analyses.items.findings import multiple_findings, ranking_findings, scale_findings
+from survey_kit.analyses.items.tables import ListAnswers, Multiple, Ranking, ScaleAnswers
+from survey_kit.analyses.items.words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Item, Option, Question, Scale
 from survey_kit.questionnaire.plan import Compat

@@ -15,7 +15,7 @@ from scipy.special import ndtri
 
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.bands import R
-from survey_kit.analyses.correlations_words import WORDS
+from survey_kit.analyses.correlations.words import WORDS
 from survey_kit.analyses.reliability import ReliabilityResult
 from survey_kit.errors import NotApplicable, NotComputable
 from survey_kit.report.blocks import (

@@ -18,7 +18,7 @@ from survey_kit.analyses import bands
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.correlations import CorrelationsResult
 from survey_kit.analyses.groups import GroupsResult
-from survey_kit.analyses.power_words import WORDS
+from survey_kit.analyses.power.words import WORDS
 from survey_kit.analyses.regression import RegressionResult
 from survey_kit.errors import NotApplicable, NotComputable
 from survey_kit.report.blocks import Block, Column, Finding, Label, Note, Row, Say, Section, Table, say

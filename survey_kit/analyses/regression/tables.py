@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from survey_kit.analyses.regression_model import FittedRegression
+from survey_kit.analyses.regression.model import FittedRegression
 from survey_kit.report.blocks import (
     Cell,
     Column,

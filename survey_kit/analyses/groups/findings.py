@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from survey_kit.analyses.bands import ETA2, D
-from survey_kit.analyses.group_comparison import Comparison, GroupLine
+from survey_kit.analyses.groups.comparison import Comparison, GroupLine
 from survey_kit.questionnaire.plan import Plan
 from survey_kit.report.blocks import Block, Finding, Label, Say, say
 from survey_kit.stats.mean_tests import FTest, TTest

@@ -15,9 +15,9 @@ from typing import Final
 import numpy as np
 
 from survey_kit.analyses.analysis import Analysis, Earlier
-from survey_kit.analyses.scale_lines import ScaleLine, answer_ends, by_range, describe_scale
-from survey_kit.analyses.scales_findings import findings
-from survey_kit.analyses.scales_words import WORDS
+from survey_kit.analyses.scales.findings import findings
+from survey_kit.analyses.scales.lines import ScaleLine, answer_ends, by_range, describe_scale
+from survey_kit.analyses.scales.words import WORDS
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import ScoreRule
 from survey_kit.report.blocks import (

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from scipy.special import ndtri
 
-from survey_kit.analyses.regression_model import FittedRegression
+from survey_kit.analyses.regression.model import FittedRegression
 from survey_kit.report.blocks import Estimate, Figure, say
 
 MOST_POINTS = 2000

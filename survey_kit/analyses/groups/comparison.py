@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 from scipy.special import stdtrit
 
-from survey_kit.analyses.group_division import MIN_GROUP, Division, Group
+from survey_kit.analyses.groups.division import MIN_GROUP, Division, Group
 from survey_kit.errors import NotComputable
 from survey_kit.questionnaire.model import Scale
 from survey_kit.questionnaire.plan import Plan

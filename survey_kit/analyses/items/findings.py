@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from survey_kit.analyses import items_tables as tables
 from survey_kit.analyses.bands import SEVERE_KURTOSIS, SEVERE_SKEWNESS
 from survey_kit.analyses.frequency import most_chosen
 from survey_kit.analyses.item_names import asked, item_quoted
-from survey_kit.analyses.items_tables import Multiple, Ranking, ScaleAnswers
+from survey_kit.analyses.items import tables
+from survey_kit.analyses.items.tables import Multiple, Ranking, ScaleAnswers
 from survey_kit.questionnaire.model import Item, Scale
 from survey_kit.questionnaire.plan import Compat
 from survey_kit.report.blocks import Finding, Say, say

@@ -13,16 +13,16 @@ from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.conventions import explained_once
-from survey_kit.analyses.regression_figures import coefficient_figure, residual_figure
-from survey_kit.analyses.regression_findings import findings
-from survey_kit.analyses.regression_model import FittedRegression, WithheldRegression, fit_regression
-from survey_kit.analyses.regression_tables import (
+from survey_kit.analyses.regression.figures import coefficient_figure, residual_figure
+from survey_kit.analyses.regression.findings import findings
+from survey_kit.analyses.regression.model import FittedRegression, WithheldRegression, fit_regression
+from survey_kit.analyses.regression.tables import (
     coefficient_table,
     diagnostics_table,
     models_table,
     summary_table,
 )
-from survey_kit.analyses.regression_words import WORDS
+from survey_kit.analyses.regression.words import WORDS
 from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.study import Study
