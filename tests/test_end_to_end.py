@@ -258,3 +258,17 @@ def test_every_study_runs_end_to_end(name: str, tmp_path: Path) -> None:
     chapter = analyze(tmp_path / "answers.xlsx")
     assert chapter.report.meta["questionnaire"]["id"] == asked.id
     assert chapter.report.meta["collected"] == 300
+
+
+def test_the_committed_example_is_of_the_shipped_sample() -> None:
+    import hashlib
+
+    folder = SAMPLE.parent.parent / "reports" / "example-career"
+    example = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert example["meta"]["input"]["sha256"] == hashlib.sha256(SAMPLE.read_bytes()).hexdigest()
+    report = results_file.read(folder / "report.json")
+    texts = [
+        plain(cell.spans) for table in setting(report).tables for row in table.rows for cell in row.cells
+    ]
+    printed = set(numbers((folder / "report.md").read_text(encoding="utf-8")))
+    assert {number for text in texts for number in numbers(text)} <= printed
