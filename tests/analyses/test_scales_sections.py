@@ -274,6 +274,7 @@ def test_negative_alpha_is_printed_with_its_reason() -> None:
     found = section(reliability, items_only(np.column_stack([x, 6 - x, rng.integers(1, 6, 60)]), sizes=(3,)))
     assert value(found, "scales", "s1", "alpha").value < 0
     assert "reliability.negative_alpha" in keys(found)
+    assert not {"reliability.raising", "reliability.weak_items"} & keys(found)
 
 
 # -- validity ---------------------------------------------------------------------------------

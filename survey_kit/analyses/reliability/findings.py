@@ -145,14 +145,15 @@ def _item_warnings(scale: Scale, found: Reliability) -> list[Say]:
     )
     if negative:
         said.append(say("reliability.negative_items", scale=scale.label, items=negative))
-    if weak:
+    # a scale of negative alpha is none as scored: weak items and a higher alpha would say nothing
+    if weak and not found.alpha < 0:
         said.append(say("reliability.weak_items", scale=scale.label, items=weak, limit=ITEM_REST_R))
     raising = tuple(
         say("reliability.item_alpha", item=i, alpha=float(a))
         for i, a in zip(found.names, found.alpha_if_dropped, strict=True)
         if a > found.alpha + VISIBLE
     )
-    if raising:
+    if raising and not found.alpha < 0:
         said.append(say("reliability.raising", scale=scale.label, items=raising, alpha=found.alpha))
     if found.omega.negative:
         said.append(say("reliability.omega_negative", scale=scale.label, items=found.omega.negative))

@@ -152,9 +152,9 @@ WORDS: Words = {
         "下列题项的取样适当性（MSA）低于0.50：{items}。",
     ),
     "validity.number": (
-        "Parallel analysis suggested {suggested}, the criterion of eigenvalues above 1 {kaiser}; the questionnaire has "
-        "{scales}.",
-        "平行分析建议保留{suggested}，按特征值大于1的标准为{kaiser}；问卷含{scales}。",
+        "Parallel analysis suggested {suggested}; by the criterion of eigenvalues above 1 there would be {kaiser}. The "
+        "questionnaire has {scales}.",
+        "平行分析建议保留{suggested}，按特征值大于1的标准则为{kaiser}；问卷含{scales}。",
     ),
     "validity.number_factors": ("{number} factors", "{number}个因子"),
     "validity.number_factors_one": ("{number} factor", "{number}个因子"),
