@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -177,3 +177,8 @@ def _checked_groups(by: Sequence[str], single: list[Question]) -> tuple[str, ...
             )
         chosen.append(names[name])
     return tuple(dict.fromkeys(chosen))
+
+
+def with_plan(study: Study, plan: Plan) -> Study:
+    """The same study under another plan."""
+    return replace(study, plan=plan)
