@@ -196,8 +196,11 @@ def analysis(name: str) -> Analysis:
 def compute(
     study: Study, sections: Sequence[str] | None = None, progress: Progress = silent
 ) -> tuple[Section | Skipped, ...]:
-    """Compute and present sections: all of them, or those named (with what they need)."""
-    shown = {each.id for each in ANALYSES} if sections is None else {analysis(name).id for name in sections}
+    """Compute and present sections: all that are called for, or those named (with what they need)."""
+    if sections is None:
+        shown = {each.id for each in ANALYSES if each.called_for(study)}
+    else:
+        shown = {analysis(name).id for name in sections}
     needed = set(shown)
     for each in reversed(ANALYSES):
         if each.id in needed:

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from survey_kit.errors import PlanError
 from survey_kit.questionnaire.model import Item, Question, Questionnaire, Scale
-from survey_kit.questionnaire.plan import Compat, Plan, Regression
+from survey_kit.questionnaire.plan import Compat, Model, Plan, Regression
 from survey_kit.report.blocks import Label
 from survey_kit.responses.model import Responses
 from survey_kit.scoring import Scores
 
 PREDICTOR_ROLES = ("predictor", "mediator", "moderator")
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """An earlier survey with the same questionnaire: screened and scored like the present one."""
+
+    responses: Responses
+    scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What was gathered beside the questionnaire."""
+
+    before: Wave | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Study:
     responses: Responses
     scores: Scores
     plan: Plan
+    materials: Materials = field(default_factory=Materials)
 
     @property
     def n(self) -> int:
@@ -155,12 +171,24 @@ def resolve_plan(
         group_by=group_by,
         outcomes=outcomes,
         predictors=predictors,
-        regressions=regressions,
+        regressions=tuple(_settled(each, questionnaire) for each in regressions),
         hypotheses=declared.hypotheses,
         screening=declared.screening,
+        lines=declared.lines,
         seed=seed,
         compat=compat,
     )
+
+
+def _settled(regression: Regression, questionnaire: Questionnaire) -> Regression:
+    """The regression with its model: linear for a scale, else by the number of answers."""
+    if regression.model is not None:
+        return regression
+    singles = {q.id: q for q in questionnaire.all_questions}
+    if regression.outcome not in singles:
+        return replace(regression, model="linear")
+    model: Model = "binary" if len(singles[regression.outcome].options) == 2 else "ordinal"
+    return replace(regression, model=model)
 
 
 def _checked_groups(by: Sequence[str], single: list[Question]) -> tuple[str, ...]:

@@ -21,6 +21,11 @@ LEAST_FOR_INFERENCE = 5
 worth printing, and a person could be recognised."""
 
 
+def always(study: Study) -> bool:  # noqa: ARG001
+    """Called for by every study."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """One section of the chapter.
@@ -29,6 +34,10 @@ class Analysis:
     ``present(result)`` turns it into blocks. ``needs`` names analyses whose results ``compute``
     looks at, so that nothing is computed twice. ``least`` is the number of respondents below which
     the section is withheld whatever it holds.
+
+    ``called_for(study)`` says whether the plan or the data ask for the section: the chapter leaves out
+    those that nobody asked for. Asked for by name, ``compute`` runs all the same and then either finds
+    a default or raises ``NotApplicable`` saying what to write into the plan.
     """
 
     id: str
@@ -38,3 +47,4 @@ class Analysis:
     words: Words
     needs: tuple[str, ...] = ()
     least: int = LEAST_FOR_INFERENCE
+    called_for: Callable[[Study], bool] = always

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from survey_kit.errors import QuestionnaireError
 from survey_kit.questionnaire.claims import parse_claim
 from survey_kit.questionnaire.faults import quoted
 from survey_kit.questionnaire.fields import Reader, Table
+from survey_kit.questionnaire.lines import KINDS, NameKind
 from survey_kit.questionnaire.model import Question, Scale
-from survey_kit.questionnaire.plan import Claim, DeclaredPlan, Hypothesis, Regression, Screening
+from survey_kit.questionnaire.plan import (
+    MODELS,
+    Claim,
+    DeclaredPlan,
+    Hypothesis,
+    Model,
+    Regression,
+    Screening,
+)
+from survey_kit.questionnaire.plan_lines import Nameable, read_lines
 from survey_kit.report.blocks import Label
 
-PLAN_KEYS = ("group_by", "regression", "hypothesis", "screening")
-REGRESSION_KEYS = ("outcome", "blocks", "labels")
+PLAN_KEYS = ("group_by", "regression", "hypothesis", "screening", *KINDS)
+REGRESSION_KEYS = ("outcome", "blocks", "labels", "model")
 HYPOTHESIS_KEYS = ("id", "text", "claim")
 SCREENING_KEYS = ("min_seconds_per_item", "straight_lining", "max_missing", "duplicates")
 
 SCALE = Label("scale", "量表")
 SINGLE = Label("single-choice question", "单选题")
+OUTCOME = Label("scale or single-choice question", "量表或单选题")
 PREDICTOR = Label("scale or single-choice or number question", "量表、单选题或数字题")
 
 
@@ -30,6 +42,7 @@ class _Names:
     singles: tuple[str, ...]
     numbers: tuple[str, ...]
     options: dict[str, int]
+    ordered: tuple[str, ...]
 
     @property
     def predictors(self) -> tuple[str, ...]:
@@ -46,6 +59,7 @@ def read_plan(
         tuple(q.id for q in questions if q.id and q.kind == "single"),
         tuple(q.id for q in questions if q.id and q.kind == "number"),
         {q.id: len(q.options) for q in questions},
+        tuple(q.id for q in questions if q.ordered),
     )
     group_by = None
     if "group_by" in table:
@@ -68,7 +82,17 @@ def read_plan(
         reader.faults.add(
             f"plan.hypothesis[{twice}]", "two hypotheses have this id.", "两个假设使用了这个id。"
         )
-    return DeclaredPlan(group_by, regressions, hypotheses, _screening(reader, table))
+    lines = read_lines(reader, table, _nameable(questions, scales))
+    return DeclaredPlan(group_by, regressions, hypotheses, _screening(reader, table), lines)
+
+
+def _nameable(questions: tuple[Question, ...], scales: tuple[Scale, ...]) -> Nameable:
+    kinds: tuple[NameKind, ...] = ("single", "multiple", "ranking", "number")
+    by_kind: dict[NameKind, tuple[str, ...]] = {
+        kind: tuple(q.id for q in questions if q.id and q.kind == kind) for kind in kinds
+    }
+    by_kind["scale"] = tuple(scale.id for scale in scales if scale.id)
+    return Nameable(by_kind, {q.id: tuple(option.code for option in q.options) for q in questions})
 
 
 def _check(reader: Reader, name: object, known: tuple[str, ...], where: str, what: Label) -> bool:
@@ -81,7 +105,8 @@ def _check(reader: Reader, name: object, known: tuple[str, ...], where: str, wha
 def _regression(reader: Reader, table: Table, where: str, names: _Names) -> Regression:
     reader.check_keys(table, REGRESSION_KEYS, where)
     outcome = table.get("outcome", "")
-    _check(reader, outcome, names.scales, f"{where}.outcome", SCALE)
+    _check(reader, outcome, names.scales + names.singles, f"{where}.outcome", OUTCOME)
+    model = _model(reader, table, where, names)
     blocks: list[tuple[str, ...]] = []
     written = table.get("blocks", [])
     if not isinstance(written, list) or not all(isinstance(block, list) and block for block in written):
@@ -114,7 +139,41 @@ def _regression(reader: Reader, table: Table, where: str, names: _Names) -> Regr
         reader.label({"label": label}, "label", f"{where}.labels[#{number}]")
         for number, label in enumerate(labels, start=1)
     )
-    return Regression(str(outcome), tuple(blocks), named)
+    return Regression(str(outcome), tuple(blocks), named, model)
+
+
+def _model(reader: Reader, table: Table, where: str, names: _Names) -> Model | None:
+    """The model that the plan names; a fault when the outcome cannot have it."""
+    outcome = table.get("outcome")
+    written = reader.one_of(table, "model", where, MODELS, Label("model", "模型"))
+    path = f"{where}.model"
+    if outcome in names.scales and written not in (None, "linear"):
+        reader.faults.add(
+            path,
+            "a scale is continuous: its model is linear.",
+            "量表得分是连续变量，应使用线性模型（linear）。",
+        )
+    if outcome in names.singles:
+        count, ordered = names.options[outcome], outcome in names.ordered
+        if written == "linear":
+            reader.faults.add(
+                path,
+                "a single answer is no continuous measure: its model is binary or ordinal.",
+                "单选题不是连续变量，应使用binary或ordinal模型。",
+            )
+        elif count != 2 and (written == "binary" or not ordered):
+            reader.faults.add(
+                f"{where}.outcome",
+                f"{quoted(outcome)} has {count} answers"
+                + (
+                    ", so its model is ordinal."
+                    if ordered
+                    else " that are not ordered, and no model for those is offered."
+                ),
+                f"{quoted(outcome)}有{count}个"
+                + ("选项，应使用ordinal模型。" if ordered else "无序选项，目前没有相应的模型。"),
+            )
+    return cast("Model | None", written)
 
 
 def _hypothesis(reader: Reader, table: Table, where: str, names: _Names) -> Hypothesis | None:

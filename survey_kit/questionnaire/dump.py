@@ -9,6 +9,7 @@ from survey_kit.questionnaire.claims import claim_text
 from survey_kit.questionnaire.faults import is_control
 from survey_kit.questionnaire.model import Item, Option, Question, Questionnaire, Scale
 from survey_kit.questionnaire.plan import DeclaredPlan, Screening
+from survey_kit.questionnaire.plan_lines import written_lines
 from survey_kit.report.blocks import Label, Language
 
 Options = tuple[Option, ...]
@@ -135,6 +136,18 @@ class _Writer:
             parts.append(f"columns = {_list(item.columns)}")
         return f"{{ {', '.join(parts)} }}"
 
+    def value(self, value: str | int | tuple[str, ...] | tuple[float, ...] | Label) -> str:
+        """A value of a plan's line."""
+        match value:
+            case Label():
+                return self.label(value)
+            case str():
+                return quote(value)
+            case int():
+                return str(value)
+            case _:
+                return f"[{', '.join(quote(v) if isinstance(v, str) else _number(v) for v in value)}]"
+
     def plan(self, plan: DeclaredPlan) -> Iterator[str]:
         if plan == DeclaredPlan():
             return
@@ -149,6 +162,12 @@ class _Writer:
             yield f"blocks = [{', '.join(_list(block) for block in regression.blocks)}]"
             if regression.labels:
                 yield f"labels = [{', '.join(self.label(label) for label in regression.labels)}]"
+            if regression.model:
+                yield f"model = {quote(regression.model)}"
+        for key, values in written_lines(plan.lines):
+            yield from ("", f"[[plan.{key}]]")
+            for name, value in values.items():
+                yield f"{name} = {self.value(value)}"
         for hypothesis in plan.hypotheses:
             yield from ("", "[[plan.hypothesis]]", f"id = {quote(hypothesis.id)}")
             yield f"text = {self.label(hypothesis.text)}"
@@ -183,6 +202,8 @@ def _labels(questionnaire: Questionnaire) -> Iterator[Label]:
             yield from (option.label for option in item.options)
     for regression in questionnaire.plan.regressions or ():
         yield from regression.labels
+    for _, values in written_lines(questionnaire.plan.lines):
+        yield from (value for value in values.values() if isinstance(value, Label))
     yield from (hypothesis.text for hypothesis in questionnaire.plan.hypotheses)
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from survey_kit.questionnaire.lines import Lines
 from survey_kit.report.blocks import Label
 
 Compat: TypeAlias = Literal["default", "spss"]
 Direction: TypeAlias = Literal[">", "<", "!="]
+Model: TypeAlias = Literal["linear", "binary", "ordinal"]
+MODELS: tuple[Model, ...] = ("linear", "binary", "ordinal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,15 @@ class Regression:
     """A hierarchical regression: blocks of predictors enter one after the other.
 
     Each block names scale ids (entered as scores) and background question ids (dummy-coded).
-    ``labels`` name the blocks, where the plan does.
+    ``labels`` name the blocks, where the plan does. ``model``: linear for a scale; for a
+    single-choice outcome binary logit with two answers, ordinal logit with ordered ones. None in a
+    declared plan: by the outcome's kind.
     """
 
     outcome: str
     blocks: tuple[tuple[str, ...], ...]
     labels: tuple[Label, ...] = ()
+    model: Model | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class DeclaredPlan:
     regressions: tuple[Regression, ...] | None = None
     hypotheses: tuple[Hypothesis, ...] = ()
     screening: Screening = field(default_factory=Screening)
+    lines: Lines = field(default_factory=Lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,9 @@ class Plan:
     outcomes, predictors
         Ids of the scales in these roles (``predictors`` include mediators and moderators).
     regressions, hypotheses, screening
-        As declared or derived from the roles.
+        As declared or derived from the roles; every regression's ``model`` is settled.
+    lines
+        The lines of the plan that call for an analysis of their own, by kind.
     seed
         Seed of everything random; printed in the chapter.
     level
@@ -118,6 +127,7 @@ class Plan:
     regressions: tuple[Regression, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
     screening: Screening = field(default_factory=Screening)
+    lines: Lines = field(default_factory=Lines)
     seed: int = 1
     level: float = 0.95
     alpha: float = 0.05

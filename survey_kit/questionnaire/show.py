@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from itertools import count
 
 from survey_kit.questionnaire.claims import claim_text
+from survey_kit.questionnaire.lines import LINE_LABELS
 from survey_kit.questionnaire.model import Option, Question, Questionnaire, Scale
-from survey_kit.report.blocks import Language
+from survey_kit.questionnaire.plan_lines import written_lines
+from survey_kit.report.blocks import Label, Language
 
 WORDS = {
     "background": ("Background questions", "基本信息"),
@@ -24,6 +26,7 @@ WORDS = {
     "reversed": ("(R) = reverse-worded", "（R）= 反向题"),
     "groups": ("Groups: {names}", "分组变量：{names}"),
     "regression": ("Regression of {outcome}: {blocks}", "回归（因变量：{outcome}）：{blocks}"),
+    "line": ("{line}: {values}", "{line}：{values}"),
     "hypothesis": ("{id}  {text}  [{claim}]", "{id}  {text}  [{claim}]"),
     "mean": ("mean score", "取均值"),
     "sum": ("sum score", "取总分"),
@@ -140,7 +143,8 @@ def _options(options: tuple[Option, ...], language: Language) -> str:
 
 def _plan(questionnaire: Questionnaire, language: Language, width: int) -> Iterator[str]:
     plan = questionnaire.plan
-    if not (plan.group_by or plan.regressions or plan.hypotheses):
+    lines = tuple(written_lines(plan.lines))
+    if not (plan.group_by or plan.regressions or plan.hypotheses or lines):
         return
     names = {question.id: question.label.text(language) for question in questionnaire.all_questions}
     names |= {scale.id: scale.label.text(language) for scale in questionnaire.scales}
@@ -155,6 +159,10 @@ def _plan(questionnaire: Questionnaire, language: Language, width: int) -> Itera
         blocks = " | ".join(listed.join(names[name] for name in block) for block in regression.blocks)
         text = _say("regression", language, outcome=names[regression.outcome], blocks=blocks)
         yield from wrap(text, width, hang=4)
+    for key, values in lines:
+        said = (f"{name} = {_shown(value, names, language)}" for name, value in values.items())
+        text = _say("line", language, line=LINE_LABELS[key].text(language), values="; ".join(said))
+        yield from wrap(text.rstrip(" :："), width, hang=4)
     for hypothesis in plan.hypotheses:
         text = _say(
             "hypothesis",
@@ -164,6 +172,19 @@ def _plan(questionnaire: Questionnaire, language: Language, width: int) -> Itera
             claim=claim_text(hypothesis.claim),
         )
         yield from wrap(text, width, hang=4)
+
+
+def _shown(value: object, names: dict[str, str], language: Language) -> str:
+    """A value of a plan's line, names by their labels."""
+    match value:
+        case Label():
+            return value.text(language)
+        case tuple():
+            return ("、" if language == "zh" else ", ").join(_shown(each, names, language) for each in value)
+        case float():
+            return f"{value:g}"
+        case _:
+            return names.get(str(value), str(value))
 
 
 def _say(key: str, language: Language, **values: object) -> str:

@@ -179,7 +179,18 @@ class Table:
 
 
 FigureKind: TypeAlias = Literal[
-    "bars", "likert", "means", "heatmap", "scree", "group_means", "coefficients", "residuals"
+    "bars",
+    "likert",
+    "means",
+    "heatmap",
+    "scree",
+    "group_means",
+    "coefficients",
+    "residuals",
+    "path_diagram",
+    "curves",
+    "quadrants",
+    "change",
 ]
 
 
@@ -198,6 +209,16 @@ class Figure:
     ``coefficients``  rows: [{label, estimate}], xlabel: Say
     ``residuals``     fitted, residuals, theoretical, ordered, leverage, cooks: [..] of equal length,
                       respondents: [number], thinned: True when only a part of the points is given
+    ``path_diagram``  columns: [[{key, label, shape: "latent" | "observed"}]] from left to right,
+                      paths: [{start, end, text: Say, strong: bool}] by key, drawn start to end;
+                      links: [{start, end, text: Say}] two-headed (correlations)
+    ``curves``        lines: [{label, x: [..], y: [..], low: [..] or None, high: [..] or None}],
+                      xlabel, ylabel: Say or Label, marks: [{x or y: value, label: Say}] straight
+                      reference lines, xrange and yrange: [low, high] or None
+    ``quadrants``     points: [{label, x: Estimate, y: Estimate}], xcut, ycut, xlabel, ylabel: Say,
+                      names: [upper left, upper right, lower left, lower right] Say
+    ``change``        rows: [{label, before, after}] (means), rows by group under ``groups``:
+                      [{label, rows}], low, high, before and after: Say (legend)
     """
 
     id: str

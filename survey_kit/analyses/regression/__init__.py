@@ -58,7 +58,7 @@ def compute(study: Study, earlier: Earlier) -> RegressionResult:  # noqa: ARG001
     NotApplicable
         The plan has no regression, or none of them can be computed (the reason of the first is given).
     """
-    planned = study.plan.regressions
+    planned = [each for each in study.plan.regressions if each.model not in ("binary", "ordinal")]
     if not planned:
         raise NotApplicable("regression.no_plan")
     results: list[FittedRegression | WithheldRegression] = []

@@ -1,0 +1,277 @@
+"""The lines of a plan that call for an analysis of their own: ``[[plan.mediation]]`` and its like.
+
+Each kind of line is one frozen dataclass; its fields say through ``metadata`` what a questionnaire
+file may write there, so that reading, checking, writing and showing follow from the declaration. A
+new kind is a dataclass and a field of ``Lines``; the field's name is the key in the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from survey_kit.report.blocks import Label
+
+NameKind: TypeAlias = Literal["scale", "single", "multiple", "ranking", "number"]
+"""What a plan can name: a scale, or a question of one of these kinds."""
+
+MEASURED: tuple[NameKind, ...] = ("scale", "number")
+PREDICTING: tuple[NameKind, ...] = ("scale", "single", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class OneName:
+    """The field holds one name of these kinds; ``required`` False: it may be left out (empty)."""
+
+    kinds: tuple[NameKind, ...]
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralNames:
+    """The field holds a list of names of these kinds, at least ``least`` unless left out."""
+
+    kinds: tuple[NameKind, ...]
+    least: int = 1
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The field holds one of these words; the first is meant when it is left out."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The field holds a whole number in this range."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The field holds codes of answers to the question that the field ``of`` names."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The field holds a label; it may be left out."""
+
+
+Rule: TypeAlias = OneName | SeveralNames | OneOf | Whole | Codes | Named
+
+
+def _one(*kinds: NameKind) -> Any:
+    return field(metadata={"rule": OneName(kinds)})
+
+
+def _maybe(*kinds: NameKind) -> Any:
+    return field(default="", metadata={"rule": OneName(kinds, required=False)})
+
+
+def _several(*kinds: NameKind, least: int = 1) -> Any:
+    return field(metadata={"rule": SeveralNames(kinds, least)})
+
+
+def _maybe_several(*kinds: NameKind, least: int = 1) -> Any:
+    return field(default=(), metadata={"rule": SeveralNames(kinds, least, required=False)})
+
+
+LABEL = {"rule": Named()}
+
+
+@dataclass(frozen=True, slots=True)
+class FactorModel:
+    """``[[plan.cfa]]``: a confirmatory factor analysis, one factor a scale. No scales: all of them."""
+
+    scales: tuple[str, ...] = _maybe_several("scale")
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Invariance:
+    """``[[plan.invariance]]``: the factor model of these scales in the groups of a question."""
+
+    by: str = _one("single")
+    scales: tuple[str, ...] = _maybe_several("scale")
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinalItems:
+    """``[[plan.ordinal]]``: reliability and factor analysis of the items as ordered categories."""
+
+    scales: tuple[str, ...] = _maybe_several("scale")
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """``[[plan.retest]]``: columns (scores, numbers) that measure the same, in order of time or rater."""
+
+    measures: tuple[str, ...] = _several(*MEASURED, least=2)
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """``[[plan.within]]``: scores of the same people compared with each other."""
+
+    measures: tuple[str, ...] = _several(*MEASURED, least=2)
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportancePerformance:
+    """``[[plan.ipa]]``: where importance and performance part.
+
+    ``importance`` and ``performance`` are scales whose items pair off in order. ``stages`` are the
+    scales that measure the same things at length, in that order too (each with its items), and
+    ``outcome`` is what importance is derived from. ``cut`` is where the quadrants meet.
+    """
+
+    importance: str = _one("scale")
+    performance: str = _one("scale")
+    stages: tuple[str, ...] = _maybe_several("scale", least=2)
+    outcome: str = _maybe("scale")
+    cut: str = field(default="mean", metadata={"rule": OneOf(("mean", "midpoint"))})
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Mediation:
+    """``[[plan.mediation]]``: the effect of a predictor on an outcome through mediators."""
+
+    outcome: str = _one(*MEASURED)
+    predictor: str = _one("scale", "number", "single")
+    mediators: tuple[str, ...] = _several(*MEASURED)
+    covariates: tuple[str, ...] = _maybe_several(*PREDICTING)
+    structure: str = field(default="parallel", metadata={"rule": OneOf(("parallel", "serial"))})
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Moderation:
+    """``[[plan.moderation]]``: the effect of a predictor at different values of a moderator."""
+
+    outcome: str = _one(*MEASURED)
+    predictor: str = _one(*MEASURED)
+    moderator: str = _one("scale", "number", "single")
+    covariates: tuple[str, ...] = _maybe_several(*PREDICTING)
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class ModeratedMediation:
+    """``[[plan.moderated_mediation]]``: an indirect effect whose first stage a moderator changes."""
+
+    outcome: str = _one(*MEASURED)
+    predictor: str = _one(*MEASURED)
+    mediator: str = _one(*MEASURED)
+    moderator: str = _one("scale", "number", "single")
+    covariates: tuple[str, ...] = _maybe_several(*PREDICTING)
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossTable:
+    """``[[plan.crosstab]]``: answers to a question (one or several each) in the groups of another."""
+
+    question: str = _one("single", "multiple")
+    by: str = _one("single")
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """``[[plan.ranking]]``: a ranking question, in all and in the groups of ``by``; ``top`` places count."""
+
+    question: str = _one("ranking")
+    by: str = _maybe("single")
+    top: int = field(default=1, metadata={"rule": Whole(1, 20)})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``[[plan.change]]``: what changed between two waves.
+
+    ``wave`` is the question that says to which wave an answer belongs, first option first; left
+    out when the earlier wave is a file of its own. ``treated`` codes of ``question`` received what
+    is evaluated; the others are the comparison. Standard errors cluster over ``cluster``.
+    """
+
+    scales: tuple[str, ...] = _maybe_several("scale")
+    wave: str = _maybe("single")
+    question: str = _maybe("single")
+    treated: tuple[float, ...] = field(default=(), metadata={"rule": Codes("question")})
+    cluster: str = _maybe("single", "number")
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """All lines of a plan that call for an analysis of their own, by kind, in their order."""
+
+    cfa: tuple[FactorModel, ...] = ()
+    invariance: tuple[Invariance, ...] = ()
+    ordinal: tuple[OrdinalItems, ...] = ()
+    retest: tuple[Repeated, ...] = ()
+    within: tuple[Within, ...] = ()
+    ipa: tuple[ImportancePerformance, ...] = ()
+    mediation: tuple[Mediation, ...] = ()
+    moderation: tuple[Moderation, ...] = ()
+    moderated_mediation: tuple[ModeratedMediation, ...] = ()
+    crosstab: tuple[CrossTable, ...] = ()
+    ranking: tuple[Preference, ...] = ()
+    change: tuple[Change, ...] = ()
+
+
+Line: TypeAlias = (
+    FactorModel
+    | Invariance
+    | OrdinalItems
+    | Repeated
+    | Within
+    | ImportancePerformance
+    | Mediation
+    | Moderation
+    | ModeratedMediation
+    | CrossTable
+    | Preference
+    | Change
+)
+
+KINDS: dict[str, type[Line]] = {
+    "cfa": FactorModel,
+    "invariance": Invariance,
+    "ordinal": OrdinalItems,
+    "retest": Repeated,
+    "within": Within,
+    "ipa": ImportancePerformance,
+    "mediation": Mediation,
+    "moderation": Moderation,
+    "moderated_mediation": ModeratedMediation,
+    "crosstab": CrossTable,
+    "ranking": Preference,
+    "change": Change,
+}
+"""Key in a questionnaire file -> the kind of line; the same names as the fields of ``Lines``."""
+
+LINE_LABELS: dict[str, Label] = {
+    "cfa": Label("confirmatory factor analysis", "验证性因子分析"),
+    "invariance": Label("measurement invariance", "测量等值性"),
+    "ordinal": Label("items as ordered categories", "有序分类题项"),
+    "retest": Label("repeated measurement", "重复测量信度"),
+    "within": Label("comparison within persons", "被试内比较"),
+    "ipa": Label("importance–performance analysis", "重要性—绩效分析"),
+    "mediation": Label("mediation", "中介效应"),
+    "moderation": Label("moderation", "调节效应"),
+    "moderated_mediation": Label("moderated mediation", "有调节的中介效应"),
+    "crosstab": Label("cross table", "交叉表"),
+    "ranking": Label("ranking", "排序题"),
+    "change": Label("change between waves", "前后变化"),
+}
