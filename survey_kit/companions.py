@@ -54,3 +54,7 @@ def companion(source: str | Path | bytes, part: str, suffixes: tuple[str, ...] =
             f"{path.name}旁有多个同类文件：{names}。请只保留一个，或在命令行中指明，或使用--alone。",
         )
     return found[0] if found else None
+
+
+NOTHING_NAMED = Beside()
+"""Nothing named: companions are looked for beside the responses."""

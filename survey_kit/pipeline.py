@@ -8,28 +8,23 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from survey_kit import __version__
 from survey_kit.analyses import ANALYSES
 from survey_kit.analyses.analysis import Analysis
+from survey_kit.companions import NOTHING_NAMED, Beside
 from survey_kit.errors import NotApplicable, PlanError, ResponseError, Withheld
+from survey_kit.gathering import gather
 from survey_kit.questionnaire.dump import to_toml
-from survey_kit.questionnaire.headings import Heading
-from survey_kit.questionnaire.infer import draft
-from survey_kit.questionnaire.load import read_questionnaire, shipped
-from survey_kit.questionnaire.matching import Match, NoneFitsError, choose, match
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.questionnaire.plan import Compat
+from survey_kit.reading import Reading, ReadOptions, distinct, infer_questionnaire, read
 from survey_kit.report.blocks import Label, Language, Remark, Report, Say, Section, Skipped
 from survey_kit.report.codec import encode_value
 from survey_kit.report.words import Catalogue, catalogue
-from survey_kit.responses.decode import decode
-from survey_kit.responses.dialects import recognise
-from survey_kit.responses.files import read_bytes, read_sheet
-from survey_kit.responses.model import Responses, Sheet, Source
+from survey_kit.responses.model import Source
 from survey_kit.responses.screen import screen
 from survey_kit.scoring import score
 from survey_kit.study import Study, resolve_plan
@@ -43,133 +38,39 @@ def silent(en: str, zh: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """How to read a file, where it does not say so itself."""
-
-    sheet: str | int | None = None
-    encoding: str | None = None
-    header_row: int | None = None
-    has_header: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Coded answers before screening, and what they answer."""
-
-    questionnaire: Questionnaire
-    responses: Responses
-    source: Source
-    remarks: tuple[Remark, ...]
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
-    """A study ready to be computed, and what the report must say about its making."""
+    """A study ready to be computed, and what the report must say about its making.
+
+    ``beside`` are the further files that were read, by what they hold.
+    """
 
     study: Study
     source: Source
     remarks: tuple[Remark, ...]
     language: Language
-
-
-# -- read and decode ---------------------------------------------------------------------------
-
-
-def read(
-    source: str | Path | bytes,
-    *,
-    questionnaire: str | Path | Questionnaire | None = None,
-    options: ReadOptions = ReadOptions(),
-) -> Reading:
-    """Read a response file and decode it with the questionnaire that fits.
-
-    Parameters
-    ----------
-    source
-        Path of the file, or its bytes (standard input).
-    questionnaire
-        Id of a shipped one, path of a file, or the thing itself; None: the shipped one that fits,
-        else a draft inferred from the file.
-    """
-    sheet = _sheet(source, options)
-    headings = recognise(sheet).headings(sheet)
-    asked, drafted = _questionnaire(questionnaire, headings, sheet)
-    responses = decode(sheet, headings, asked)
-    remarks = _distinct((*drafted, *responses.remarks))
-    return Reading(asked.questionnaire, responses, sheet.source, remarks, _language(sheet))
-
-
-def infer_questionnaire(
-    source: str | Path | bytes, options: ReadOptions = ReadOptions()
-) -> tuple[Questionnaire, tuple[Remark, ...]]:
-    """Draft a questionnaire from a response file alone, whatever shipped one may fit."""
-    sheet = _sheet(source, options)
-    drafted = _draft(recognise(sheet).headings(sheet), sheet)
-    return drafted, _distinct((*sheet.remarks, *drafted.remarks))
-
-
-def _draft(headings: Sequence[Heading], sheet: Sheet) -> Questionnaire:
-    labels = sheet.labels
-    return draft(headings, sheet.cells, labels, Path(sheet.source.name).stem)
-
-
-def _sheet(source: str | Path | bytes, options: ReadOptions) -> Sheet:
-    how = asdict(options)
-    if isinstance(source, bytes):
-        return read_bytes(source, "stdin", **how)
-    return read_sheet(source, **how)
-
-
-def _questionnaire(
-    wanted: str | Path | Questionnaire | None, headings: Sequence[Heading], sheet: Sheet
-) -> tuple[Match, tuple[Remark, ...]]:
-    """The questionnaire attached to the columns; a remark when it had to be drafted."""
-    if wanted is not None:
-        asked = wanted if isinstance(wanted, Questionnaire) else read_questionnaire(wanted)
-        return match(asked, headings, sheet.cells), ()
-    candidates = [read_questionnaire(name) for name in shipped()]
-    try:
-        return choose(candidates, headings, sheet.cells), ()
-    except NoneFitsError as error:
-        drafted = match(_draft(headings, sheet), headings, sheet.cells)
-        return drafted, (_said_draft(error),)
-
-
-def _said_draft(error: NoneFitsError) -> Remark:
-    return Remark(
-        Label(
-            f"{error.en} For this run a draft was inferred from the file; analyze writes it beside the report "
-            "as questionnaire.toml, to be corrected and given back with -q.",
-            f"{error.zh}本次运行使用由文件推断的问卷草稿；analyze会将其写在报告旁（questionnaire.toml），修正后可用-q再次使用。",
-        )
-    )
-
-
-def _language(sheet: Sheet) -> Language:
-    """The language in which people were asked: Chinese when a third of the headers has Han characters."""
-    texts = [*sheet.header[-1], *sheet.texts.values()]
-    chinese = sum(any("\u4e00" <= c <= "\u9fff" for c in text) for text in texts)
-    return "zh" if 3 * chinese >= max(len(sheet.header[-1]), 1) else "en"
-
-
-def _distinct(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
-    return tuple(dict.fromkeys(remarks))
+    beside: Mapping[str, Source] = field(default_factory=dict)
 
 
 # -- screen, score, plan -----------------------------------------------------------------------
 
 
 def prepare(
-    reading: Reading, *, by: Sequence[str] | None = None, seed: int = 1, compat: Compat = "default"
+    reading: Reading,
+    *,
+    by: Sequence[str] | None = None,
+    seed: int = 1,
+    compat: Compat = "default",
+    beside: Beside = NOTHING_NAMED,
 ) -> Prepared:
-    """Screen and score the answers and settle the plan."""
+    """Screen and score the answers, settle the plan and read what lies beside the responses."""
     questionnaire = reading.questionnaire
     valid = screen(reading.responses, questionnaire, questionnaire.plan.screening)
     plan = resolve_plan(questionnaire, valid, by=by, seed=seed, compat=compat)
     study = Study(questionnaire, valid, score(valid, questionnaire), plan)
-    remarks = _distinct((*reading.remarks, *valid.remarks))
-    return Prepared(study, reading.source, remarks, reading.language)
+    gathered = gather(study, reading, beside)
+    remarks = distinct((*reading.remarks, *valid.remarks, *gathered.remarks))
+    study = replace(study, materials=gathered.materials)
+    return Prepared(study, reading.source, remarks, reading.language, gathered.sources)
 
 
 # -- compute and present -----------------------------------------------------------------------
@@ -258,6 +159,7 @@ def _meta(prepared: Prepared, language: Language, chapter: int) -> Mapping[str, 
     meta = {
         "title": study.questionnaire.title,
         "input": source,
+        "beside": dict(prepared.beside),
         "versions": {
             "survey-kit": __version__,
             "python": platform.python_version(),

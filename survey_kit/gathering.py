@@ -1,0 +1,58 @@
+"""From the files beside a response file to the materials of a study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+from survey_kit.companions import Beside
+from survey_kit.reading import Reading
+from survey_kit.report.blocks import Remark
+from survey_kit.responses.model import Source
+from survey_kit.study import Materials, Study
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of material: what it is for ``Materials``, and the files it came from by what they hold."""
+
+    values: Mapping[str, Any]
+    sources: Mapping[str, Source]
+    remarks: tuple[Remark, ...] = ()
+
+
+Gatherer: TypeAlias = Callable[[Study, Reading, Beside], Part | None]
+"""Reads one kind of material; None when there is none."""
+
+GATHERERS: tuple[Gatherer, ...] = ()
+"""One a kind of material, in the order of their remarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The materials, where they came from, and what the user should know about them."""
+
+    materials: Materials = field(default_factory=Materials)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+
+
+def gather(study: Study, reading: Reading, beside: Beside) -> Gathered:
+    """Read every file beside the responses that is named, or that lies there.
+
+    Raises
+    ------
+    SurveyKitError
+        A file cannot be read or does not belong to the study.
+    """
+    gathered = Gathered()
+    for gatherer in GATHERERS:
+        part = gatherer(study, reading, beside)
+        if part is not None:
+            gathered = Gathered(
+                replace(gathered.materials, **part.values),
+                {**gathered.sources, **part.sources},
+                (*gathered.remarks, *part.remarks),
+            )
+    return gathered
