@@ -112,7 +112,8 @@ class _Painter:
         self._pen.set_snap(len(across) == 1 or len(along) == 1)
         # with codes matplotlib does not thin out the points by the user's settings
         codes = [Path.MOVETO, *[Path.LINETO] * (len(stroke.points) - 1)]
-        self._renderer.draw_path(self._pen, Path(stroke.points, codes), self._page)
+        fill = style.rgb(stroke.fill) if stroke.fill else None
+        self._renderer.draw_path(self._pen, Path(stroke.points, codes), self._page, fill)
 
     def _marks(self, marks: Marks) -> None:
         from matplotlib.path import Path

@@ -26,12 +26,13 @@ _BASELINE: Final = 0.36  # from the middle of a line down to its baseline, in fo
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line through points; ``dashes`` are lengths on and off in points."""
+    """A line through points; ``dashes`` are lengths on and off in points, ``fill`` is what it encloses."""
 
     points: Sequence[Point]
     color: Color
     width: float
     dashes: tuple[float, ...] = ()
+    fill: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,10 @@ class Sheet:
         color: Color = style.FRAME,
         width: float = 0.6,
         dashes: tuple[float, ...] = (),
+        fill: Color | None = None,
     ) -> None:
-        """A line through all points."""
-        self.things.append(Stroke(points, color, width, dashes))
+        """A line through all points; with ``fill`` the outline of a surface."""
+        self.things.append(Stroke(points, color, width, dashes, fill))
 
     def marks(
         self,

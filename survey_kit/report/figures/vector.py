@@ -54,7 +54,7 @@ def _element(thing: Area | Stroke | Marks | Words) -> str:
             lengths = " ".join(_short(length * thing.width) for length in thing.dashes)
             dashes = f' stroke-dasharray="{lengths}"' if lengths else ""
             line = f'stroke="{thing.color}" stroke-width="{_short(thing.width)}"'
-            return f'<polyline points="{points}" fill="none" {line}{dashes}/>'
+            return f'<polyline points="{points}" fill="{thing.fill or "none"}" {line}{dashes}/>'
         case Marks():
             size = _short(thing.size)
             edge = f'stroke="{thing.edge}" stroke-width="{_short(thing.edge_width / thing.size)}"'
