@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from survey_kit import chapter as files
 from survey_kit import pipeline
+from survey_kit.companions import NOTHING_NAMED, Beside
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.questionnaire.plan import Compat
 from survey_kit.report.blocks import Estimate, Label, Language, Report, Say, Section, Skipped, Starred, Table
@@ -69,6 +70,7 @@ def analyze(
     seed: int = 1,
     chapter: int = 4,
     compat: Compat = "default",
+    beside: Beside = NOTHING_NAMED,
 ) -> Chapter:
     """Compute the chapter; with ``output`` also write it there.
 
@@ -77,6 +79,7 @@ def analyze(
     source : path of a response file, or what ``read_responses`` gave.
     sections : ids of the sections wanted; None: all.
     by : ids or labels of the questions by which groups are compared.
+    beside : an earlier survey, interviews, ratings; by default those that lie beside the responses.
 
     Returns
     -------
@@ -85,7 +88,7 @@ def analyze(
     reading = (
         source if isinstance(source, pipeline.Reading) else pipeline.read(source, questionnaire=questionnaire)
     )
-    prepared = pipeline.prepare(reading, by=by, seed=seed, compat=compat)
+    prepared = pipeline.prepare(reading, by=by, seed=seed, compat=compat, beside=beside)
     report = pipeline.report(prepared, sections=sections, language=language, chapter=chapter)
     result = Chapter(report)
     if output is not None:

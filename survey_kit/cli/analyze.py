@@ -8,19 +8,26 @@ from typing import Annotated
 import typer
 
 from survey_kit.cli.options import (
+    Alone,
+    Before,
     By,
     Chapter,
+    Codebook,
     Compat,
     Debug,
     Encoding,
     HeaderRow,
+    IdColumn,
+    Interviews,
     Lang,
     NoHeader,
     QuestionnaireOption,
+    Ratings,
     Responses,
     Seed,
     SheetOption,
     Strict,
+    Weights,
 )
 
 
@@ -43,6 +50,13 @@ def analyze(
     seed: Seed = 1,
     compat: Compat = "default",
     strict: Strict = False,
+    before: Before = None,
+    id_column: IdColumn = None,
+    interviews: Interviews = None,
+    codebook: Codebook = None,
+    ratings: Ratings = None,
+    weights: Weights = None,
+    alone: Alone = False,
     sheet: SheetOption = None,
     encoding: Encoding = None,
     header_row: HeaderRow = None,
@@ -70,6 +84,7 @@ def analyze(
 
     from survey_kit.chapter import formats_named, write_chapter
     from survey_kit.cli.summary import summary
+    from survey_kit.companions import Beside
     from survey_kit.pipeline import drafted_toml, report
 
     wanted = formats_named([formats])
@@ -78,7 +93,16 @@ def analyze(
         how = read_options(sheet=sheet, encoding=encoding, header_row=header_row, no_header=no_header)
         reading = read_input(file, questionnaire, how)
         ticker.done()
-        prepared = settle(reading, by=by, seed=seed, compat=compat, strict=strict)
+        beside = Beside(
+            before=before,
+            id_column=id_column,
+            interviews=interviews,
+            codebook=codebook,
+            ratings=ratings,
+            weights=weights,
+            alone=alone,
+        )
+        prepared = settle(reading, by=by, seed=seed, compat=compat, strict=strict, beside=beside)
         chapter_data = report(prepared, language=language, chapter=chapter, progress=ticker)
         draft = drafted_toml(prepared.study.questionnaire)
         extra = {"questionnaire.toml": draft} if draft else {}

@@ -56,3 +56,35 @@ HeaderRow: TypeAlias = Annotated[
     typer.Option("--header-row", metavar="N", min=1, help="Row of the file that holds the headers."),
 ]
 NoHeader: TypeAlias = Annotated[bool, typer.Option("--no-header", help="The first row is data already.")]
+Before: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--before", metavar="FILE", help="The same questionnaire, answered earlier; default: FILE.before.*"
+    ),
+]
+IdColumn: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--id", metavar="COLUMN", help="Column by which people of two surveys are matched."),
+]
+Interviews: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--interviews", metavar="FILE", help="Coded interviews; default: FILE.interviews.*"),
+]
+Codebook: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="FILE", help="Codebook of the interviews; default: the shipped one."),
+]
+Ratings: TypeAlias = Annotated[
+    Path | None, typer.Option("--ratings", metavar="FILE", help="Ratings of people; default: FILE.ratings.*")
+]
+Weights: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--weights",
+        metavar="METHOD",
+        help="Weights of the ratings: equal, entropy, critic, ahp:FILE or given:a=.5,b=.5.",
+    ),
+]
+Alone: TypeAlias = Annotated[
+    bool, typer.Option("--alone", help="Use no file that lies beside the responses unless it is named.")
+]

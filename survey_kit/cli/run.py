@@ -7,20 +7,27 @@ from typing import Annotated
 import typer
 
 from survey_kit.cli.options import (
+    Alone,
+    Before,
     By,
     Chapter,
+    Codebook,
     Compat,
     Debug,
     Encoding,
     HeaderRow,
+    IdColumn,
+    Interviews,
     Lang,
     NoHeader,
     OutputFile,
     QuestionnaireOption,
+    Ratings,
     Responses,
     Seed,
     SheetOption,
     Strict,
+    Weights,
 )
 
 
@@ -37,6 +44,13 @@ def run(
     seed: Seed = 1,
     compat: Compat = "default",
     strict: Strict = False,
+    before: Before = None,
+    id_column: IdColumn = None,
+    interviews: Interviews = None,
+    codebook: Codebook = None,
+    ratings: Ratings = None,
+    weights: Weights = None,
+    alone: Alone = False,
     sheet: SheetOption = None,
     encoding: Encoding = None,
     header_row: HeaderRow = None,
@@ -46,6 +60,7 @@ def run(
     """Compute one section and print it, or write it to a file of any format."""
     from survey_kit.chapter import format_of, setting, write_one
     from survey_kit.cli.session import chosen_language, read_input, read_options, settle, tell_chapter
+    from survey_kit.companions import Beside
     from survey_kit.pipeline import analysis, report
     from survey_kit.report.blocks import Skipped
 
@@ -55,7 +70,16 @@ def run(
         format_of(output)
     how = read_options(sheet=sheet, encoding=encoding, header_row=header_row, no_header=no_header)
     reading = read_input(file, questionnaire, how)
-    prepared = settle(reading, by=by, seed=seed, compat=compat, strict=strict)
+    beside = Beside(
+        before=before,
+        id_column=id_column,
+        interviews=interviews,
+        codebook=codebook,
+        ratings=ratings,
+        weights=weights,
+        alone=alone,
+    )
+    prepared = settle(reading, by=by, seed=seed, compat=compat, strict=strict, beside=beside)
     result = report(prepared, sections=[section], language=language, chapter=chapter)
     if output is not None:
         write_one(result, output)

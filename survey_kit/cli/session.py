@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from survey_kit.errors import FileError, UsageError
 
 if TYPE_CHECKING:
+    from survey_kit.companions import Beside
     from survey_kit.pipeline import Prepared, Reading, ReadOptions
     from survey_kit.questionnaire.plan import Compat
     from survey_kit.report.blocks import Language, Remark, Report
@@ -104,12 +105,14 @@ def stdin_bytes() -> bytes:
     return data
 
 
-def settle(reading: Reading, *, by: str | None, seed: int, compat: str, strict: bool) -> Prepared:
+def settle(
+    reading: Reading, *, by: str | None, seed: int, compat: str, strict: bool, beside: Beside
+) -> Prepared:
     """From coded answers to a study, with the remarks on stderr."""
     from survey_kit.pipeline import prepare, refuse_remarks
 
     groups = [part.strip() for part in by.split(",") if part.strip()] if by is not None else None
-    prepared = prepare(reading, by=groups, seed=seed, compat=chosen_compat(compat))
+    prepared = prepare(reading, by=groups, seed=seed, compat=chosen_compat(compat), beside=beside)
     tell(prepared.remarks)
     if strict:
         refuse_remarks(prepared.remarks)
