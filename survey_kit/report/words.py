@@ -96,6 +96,10 @@ SHARED: dict[str, tuple[str, str]] = {
         "回归系数及其置信区间图。",
     ),
     "page.figure.residuals": ("Residual plots of the regression model.", "回归模型的残差诊断图。"),
+    "page.figure.path_diagram": (
+        "Path diagram with the estimate of each path.",
+        "标有各路径估计值的路径图。",
+    ),
     "page.provenance": (
         "All analyses were run with survey-kit {version} (Python {python}, NumPy {numpy}, SciPy {scipy}) on the file "
         "{file} (SHA-256: {sha256}); the seed of the random numbers was {seed}.",
@@ -254,6 +258,42 @@ SHARED: dict[str, tuple[str, str]] = {
     "column.h": ("*H*", "*H*"),
     "column.z": ("*z*", "*z*"),
     "column.rank_biserial": ("Rank-biserial *r*", "秩二列相关*r*"),
+    "withheld.resamples": (
+        "the model was not determined in {lost:count} of {draws:count} bootstrap resamples; the groups are too small or the variables too closely related",
+        "{draws:count}次Bootstrap重复抽样中有{lost:count}次无法估计模型；组别过小或变量间相关过高",
+    ),
+    "withheld.exact_fit": (
+        "one equation reproduces its variable exactly, so there is nothing left to test; is a variable computed from the others?",
+        "有一个方程完全再现了其因变量，无可检验的残差；是否有变量由其他变量计算而来？",
+    ),
+    "withheld.too_many_mediators": (
+        "{k:count} mediators in series; at most {most:count} can be computed",
+        "链式中介变量有{k:count}个，最多可计算{most:count}个",
+    ),
+    # models of several variables that a line of the plan names
+    "model.dummy": ("{term}: {group} (ref. {reference})", "{term}：{group}（参照组：{reference}）"),
+    "model.absent": ("the file holds no data for {names}", "数据文件中没有{names}的数据"),
+    "model.withheld": ("{model} is not reported: {reason}.", "未报告{model}：{reason}。"),
+    "model.note_n": (
+        "*n* = {n:count} of {asked:count} respondents, complete on all variables of the model.",
+        "*n* = {n:count}（共{asked:count}名受访者），均为模型全部变量数据完整者。",
+    ),
+    "model.note_n_covariates": (
+        "*n* = {n:count} of {asked:count} respondents, complete on all variables of the model. Covariates: {names}.",
+        "*n* = {n:count}（共{asked:count}名受访者），均为模型全部变量数据完整者。控制变量：{names}。",
+    ),
+    "model.warn_absent": (
+        "In the plan but not in the file, and therefore not in the model: {names}.",
+        "研究计划中有而数据文件中没有、因此未进入模型的变量：{names}。",
+    ),
+    "model.warn_constant": (
+        "All respondents of the model give the same answer, so these were left out: {names}.",
+        "模型中的受访者在以下变量上回答完全相同，故未纳入：{names}。",
+    ),
+    "model.warn_few": (
+        "With {n:count} respondents for {k:count} coefficients ({ratio:number} each; fewer than 10), the coefficients vary considerably from sample to sample.",
+        "{n:count}名受访者对应{k:count}个系数，平均每个系数{ratio:number}人，不足10人，系数在不同样本间波动较大。",
+    ),
 }
 
 

@@ -353,6 +353,17 @@ def _figures() -> Section:
             "respondents": [1, 2, 3],
             "thinned": False,
         },
+        "path_diagram": {
+            "columns": [
+                [{"key": "f", "label": SCALES[0], "shape": "latent"}],
+                [{"key": f"i{k}", "label": name, "shape": "observed"} for k, name in enumerate(HOSTILE[:3])],
+            ],
+            "paths": [
+                {"start": "f", "end": f"i{k}", "text": say("sample.model", k=k), "strong": k != 1}
+                for k in range(3)
+            ],
+            "links": [{"start": "i0", "end": "i2", "text": say("sample.model", k=9)}],
+        },
     }
     figures = tuple(
         Figure(kind, say("sample.figure", kind=kind), kind, values)  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from survey_kit.report.figures import (
     heatmap,
     likert,
     means,
+    path_diagram,
     residuals,
     scree,
 )
@@ -34,6 +35,7 @@ LAYOUTS: Final[dict[FigureKind, Callable[[Mapping[str, Any], Wording], Sheet]]] 
     "group_means": group_means.lay_out,
     "coefficients": coefficients.lay_out,
     "residuals": residuals.lay_out,
+    "path_diagram": path_diagram.lay_out,
 }
 
 

@@ -41,7 +41,14 @@ AGREE = (
     Label("Agree", "同意"),
     Label("Strongly agree", "非常同意"),
 )
-WORDS = catalogue([{"sample.xlabel": ("Standardized coefficient (β)", "标准化回归系数β")}])
+WORDS = catalogue(
+    [
+        {
+            "sample.xlabel": ("Standardized coefficient (β)", "标准化回归系数β"),
+            "sample.loading": ("{value:bounded}", "{value:bounded}"),
+        }
+    ]
+)
 
 
 def wording(language: Language) -> Wording:
@@ -160,6 +167,34 @@ def _residuals(rows: int, random: np.random.Generator, hostile: bool) -> dict[st
     }
 
 
+def _path_diagram(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    """A factor model with about five items a factor; every factor is correlated with every other."""
+    factors = max(rows // 5, 1)
+    latents = [
+        {"key": f"F{f}", "label": label(f, hostile=hostile), "shape": "latent"} for f in range(factors)
+    ]
+    items = [{"key": f"Q{k}", "label": label(k, hostile=hostile), "shape": "observed"} for k in range(rows)]
+    paths = [
+        {
+            "start": f"F{min(k * factors // rows, factors - 1)}",
+            "end": f"Q{k}",
+            "text": say("sample.loading", value=float(random.uniform(0.4, 0.9))),
+            "strong": k % 4 != 3,
+        }
+        for k in range(rows)
+    ]
+    links = [
+        {
+            "start": f"F{i}",
+            "end": f"F{j}",
+            "text": say("sample.loading", value=float(random.uniform(0.1, 0.7))),
+        }
+        for i in range(factors)
+        for j in range(i + 1, factors)
+    ]
+    return {"columns": [latents, items], "paths": paths, "links": links}
+
+
 _DATA = {
     "bars": _bars,
     "likert": _likert,
@@ -169,5 +204,6 @@ _DATA = {
     "group_means": _group_means,
     "coefficients": _coefficients,
     "residuals": _residuals,
+    "path_diagram": _path_diagram,
 }
 KINDS: tuple[FigureKind, ...] = tuple(_DATA)  # type: ignore[arg-type]
