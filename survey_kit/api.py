@@ -86,7 +86,9 @@ def analyze(
     ``Chapter``: shows itself in a notebook; sections and tables by id.
     """
     reading = (
-        source if isinstance(source, pipeline.Reading) else pipeline.read(source, questionnaire=questionnaire)
+        source
+        if isinstance(source, pipeline.Reading)
+        else pipeline.read(source, questionnaire=questionnaire, id_column=beside.id_column)
     )
     prepared = pipeline.prepare(reading, by=by, seed=seed, compat=compat, beside=beside)
     report = pipeline.report(prepared, sections=sections, language=language, chapter=chapter)

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from survey_kit.companions import Beside
+from survey_kit.materials import Part
 from survey_kit.reading import Reading
 from survey_kit.report.blocks import Remark
 from survey_kit.responses.model import Source
 from survey_kit.study import Materials, Study
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One kind of material: what it is for ``Materials``, and the files it came from by what they hold."""
-
-    values: Mapping[str, Any]
-    sources: Mapping[str, Source]
-    remarks: tuple[Remark, ...] = ()
-
+from survey_kit.waves import gather_before
 
 Gatherer: TypeAlias = Callable[[Study, Reading, Beside], Part | None]
 """Reads one kind of material; None when there is none."""
 
-GATHERERS: tuple[Gatherer, ...] = ()
+GATHERERS: tuple[Gatherer, ...] = (gather_before,)
 """One a kind of material, in the order of their remarks."""
 
 
@@ -46,7 +38,7 @@ def gather(study: Study, reading: Reading, beside: Beside) -> Gathered:
     SurveyKitError
         A file cannot be read or does not belong to the study.
     """
-    gathered = Gathered()
+    gathered = Gathered(study.materials)
     for gatherer in GATHERERS:
         part = gatherer(study, reading, beside)
         if part is not None:

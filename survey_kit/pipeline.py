@@ -27,7 +27,8 @@ from survey_kit.report.words import Catalogue, catalogue
 from survey_kit.responses.model import Source
 from survey_kit.responses.screen import screen
 from survey_kit.scoring import score
-from survey_kit.study import Study, resolve_plan
+from survey_kit.study import Materials, Study, resolve_plan
+from survey_kit.waves import split, wave_of
 
 Progress: TypeAlias = Callable[[str, str], None]
 """Told what is being done, in English and Chinese."""
@@ -64,9 +65,12 @@ def prepare(
 ) -> Prepared:
     """Screen and score the answers, settle the plan and read what lies beside the responses."""
     questionnaire = reading.questionnaire
-    valid = screen(reading.responses, questionnaire, questionnaire.plan.screening)
+    present, earlier = split(reading)
+    valid = screen(present, questionnaire, questionnaire.plan.screening)
     plan = resolve_plan(questionnaire, valid, by=by, seed=seed, compat=compat)
     study = Study(questionnaire, valid, score(valid, questionnaire), plan)
+    if earlier is not None:
+        study = replace(study, materials=Materials(before=wave_of(earlier, questionnaire)))
     gathered = gather(study, reading, beside)
     remarks = distinct((*reading.remarks, *valid.remarks, *gathered.remarks))
     study = replace(study, materials=gathered.materials)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import numpy as np
+
 from survey_kit.questionnaire.headings import Heading
 from survey_kit.questionnaire.infer import draft
 from survey_kit.questionnaire.load import read_questionnaire, shipped
@@ -15,6 +17,7 @@ from survey_kit.report.blocks import Label, Language, Remark
 from survey_kit.responses.decode import decode
 from survey_kit.responses.dialects import recognise
 from survey_kit.responses.files import read_bytes, read_sheet
+from survey_kit.responses.identity import ids_of, require_ids
 from survey_kit.responses.model import Responses, Sheet, Source
 
 
@@ -48,6 +51,7 @@ def read(
     *,
     questionnaire: str | Path | Questionnaire | None = None,
     options: ReadOptions = ReadOptions(),
+    id_column: str | None = None,
 ) -> Reading:
     """Read a response file and decode it with the questionnaire that fits.
 
@@ -58,11 +62,14 @@ def read(
     questionnaire
         Id of a shipped one, path of a file, or the thing itself; None: the shipped one that fits,
         else a draft inferred from the file.
+    id_column
+        Heading of the column that tells people of two surveys apart; None: the one that the plan
+        names, if the file has it.
     """
     sheet = _sheet(source, options)
     headings = recognise(sheet).headings(sheet)
     asked, drafted = _questionnaire(questionnaire, headings, sheet)
-    responses = decode(sheet, headings, asked)
+    responses = decode(sheet, headings, asked, ids=_ids(sheet, headings, asked.questionnaire, id_column))
     remarks = distinct((*drafted, *responses.remarks))
     path = None if isinstance(source, bytes) else Path(source)
     return Reading(asked.questionnaire, responses, sheet.source, remarks, _language(sheet), path)
@@ -75,6 +82,16 @@ def infer_questionnaire(
     sheet = _sheet(source, options)
     drafted = _draft(recognise(sheet).headings(sheet), sheet)
     return drafted, distinct((*sheet.remarks, *drafted.remarks))
+
+
+def _ids(
+    sheet: Sheet, headings: Sequence[Heading], questionnaire: Questionnaire, column: str | None
+) -> np.ndarray | None:
+    """The ids of the named column, which must exist, or of the one that the plan hopes for."""
+    if column is not None:
+        return require_ids(ids_of(sheet, headings, column), sheet, headings, column)
+    planned = (line.id for line in questionnaire.plan.lines.change if line.id)
+    return next((ids for name in planned if (ids := ids_of(sheet, headings, name)) is not None), None)
 
 
 def _draft(headings: Sequence[Heading], sheet: Sheet) -> Questionnaire:

@@ -91,7 +91,7 @@ def analyze(
     ticker("reading", "正在读取")
     try:
         how = read_options(sheet=sheet, encoding=encoding, header_row=header_row, no_header=no_header)
-        reading = read_input(file, questionnaire, how)
+        reading = read_input(file, questionnaire, how, id_column)
         ticker.done()
         beside = Beside(
             before=before,

@@ -69,7 +69,7 @@ def run(
     if output is not None:
         format_of(output)
     how = read_options(sheet=sheet, encoding=encoding, header_row=header_row, no_header=no_header)
-    reading = read_input(file, questionnaire, how)
+    reading = read_input(file, questionnaire, how, id_column)
     beside = Beside(
         before=before,
         id_column=id_column,

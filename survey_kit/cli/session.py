@@ -87,11 +87,14 @@ def read_options(
     return ReadOptions(which, encoding, header_row, not no_header)
 
 
-def read_input(file: str, questionnaire: str | None, options: ReadOptions) -> Reading:
+def read_input(
+    file: str, questionnaire: str | None, options: ReadOptions, id_column: str | None = None
+) -> Reading:
     """Read and decode the response file that the command names."""
     from survey_kit.pipeline import read
 
-    return read(stdin_bytes() if file == "-" else file, questionnaire=questionnaire, options=options)
+    source = stdin_bytes() if file == "-" else file
+    return read(source, questionnaire=questionnaire, options=options, id_column=id_column)
 
 
 def stdin_bytes() -> bytes:

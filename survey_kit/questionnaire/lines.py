@@ -63,7 +63,12 @@ class Named:
     """The field holds a label; it may be left out."""
 
 
-Rule: TypeAlias = OneName | SeveralNames | OneOf | Whole | Codes | Named
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The field holds the heading of a column, in the file's own words; it may be left out."""
+
+
+Rule: TypeAlias = OneName | SeveralNames | OneOf | Whole | Codes | Named | Heading
 
 
 def _one(*kinds: NameKind) -> Any:
@@ -201,7 +206,8 @@ class Change:
 
     ``wave`` is the question that says to which wave an answer belongs, first option first; left
     out when the earlier wave is a file of its own. ``treated`` codes of ``question`` received what
-    is evaluated; the others are the comparison. Standard errors cluster over ``cluster``.
+    is evaluated; the others are the comparison. Standard errors cluster over ``cluster``. ``id`` is
+    the heading of the column by which people are matched.
     """
 
     scales: tuple[str, ...] = _maybe_several("scale")
@@ -209,6 +215,7 @@ class Change:
     question: str = _maybe("single")
     treated: tuple[float, ...] = field(default=(), metadata={"rule": Codes("question")})
     cluster: str = _maybe("single", "number")
+    id: str = field(default="", metadata={"rule": Heading()})
     label: Label | None = field(default=None, metadata=LABEL)
 
 

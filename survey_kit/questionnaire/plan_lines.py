@@ -11,6 +11,7 @@ from survey_kit.questionnaire.fields import Reader, Table
 from survey_kit.questionnaire.lines import (
     KINDS,
     Codes,
+    Heading,
     Line,
     Lines,
     Named,
@@ -111,6 +112,8 @@ def _value(reader: Reader, rule: Rule, entry: tuple[Table, str], where: str, nam
             return _codes(reader, table, key, path, names.codes.get(str(table.get(of)), ()))
         case Named():
             return reader.label(table, key, where)
+        case Heading():
+            return reader.text(table[key], path)
 
 
 def _check_name(

@@ -24,8 +24,12 @@ from survey_kit.responses.numbering import with_numbering
 from survey_kit.responses.opentext import read_dates, read_durations, read_texts
 
 
-def decode(sheet: Sheet, headings: Sequence[Heading], match: Match) -> Responses:
+def decode(
+    sheet: Sheet, headings: Sequence[Heading], match: Match, *, ids: np.ndarray | None = None
+) -> Responses:
     """Understand every answer that the questionnaire asks for.
+
+    ``ids`` are kept in the order of the respondents.
 
     Answers may be words, numbers or both. What is unknown, impossible or out of range is missing,
     never guessed, and stands in the log with row and column. ``remarks`` holds, in this order, what
@@ -66,6 +70,7 @@ def decode(sheet: Sheet, headings: Sequence[Heading], match: Match) -> Responses
         unmatched=tuple(_name(headings[p]) for p in match.unmatched if headings[p].raw.strip()),
         withheld=tuple(_name(h) for h in headings if h.meta == "personal"),
         repeated=repeated,
+        ids=ids,
         remarks=(
             *sheet.remarks,
             *match.questionnaire.remarks,
@@ -84,6 +89,7 @@ def reordered(responses: Responses, rows: np.ndarray) -> Responses:
         routed={name: past[rows] for name, past in responses.routed.items() if past[rows].any()},
         duration=None if responses.duration is None else responses.duration.iloc[rows],
         repeated=None if responses.repeated is None else responses.repeated[rows],
+        ids=None if responses.ids is None else responses.ids[rows],
     )
 
 

@@ -147,6 +147,9 @@ class Responses:
         Headings of columns recognised as personal and kept out of everything.
     repeated
         Boolean array, True where an earlier row has the same respondent id; None when none has.
+    ids
+        What tells people of two surveys apart, from the column that the user named: text or None
+        (empty cell) a respondent. It is compared with another survey's ids and shown nowhere.
     """
 
     frame: pd.DataFrame
@@ -157,6 +160,7 @@ class Responses:
     unmatched: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     repeated: np.ndarray | None = None
+    ids: np.ndarray | None = None
     remarks: tuple[Remark, ...] = ()
 
     @property

@@ -1,0 +1,111 @@
+"""Two surveys with one questionnaire: the earlier one from its own file, or told apart by a question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from survey_kit.companions import Beside, companion
+from survey_kit.errors import ResponseError
+from survey_kit.materials import Part
+from survey_kit.questionnaire.model import Question, Questionnaire
+from survey_kit.reading import Reading, read
+from survey_kit.report.blocks import Label, Remark
+from survey_kit.responses.decode import reordered
+from survey_kit.responses.model import Ledger, Responses
+from survey_kit.responses.screen import screen
+from survey_kit.scoring import score
+from survey_kit.study import Study, Wave
+
+
+def wave_question(questionnaire: Questionnaire, responses: Responses) -> Question | None:
+    """The question that says to which survey an answer belongs, where the plan names one that the file holds."""
+    for line in questionnaire.plan.lines.change:
+        if line.wave and line.wave in responses.frame.columns:
+            return questionnaire.question(line.wave)
+    return None
+
+
+def split(reading: Reading) -> tuple[Responses, Responses | None]:
+    """The present answers, and the earlier ones where a question of the plan tells them apart.
+
+    The first option of that question is the earlier survey, the last the present one.
+
+    Raises
+    ------
+    ResponseError
+        Only one of the two surveys occurs in the file.
+    """
+    responses = reading.responses
+    question = wave_question(reading.questionnaire, responses)
+    if question is None:
+        return responses, None
+    codes = responses.frame[question.id].to_numpy(dtype=float)
+    first, last = question.options[0], question.options[-1]
+    earlier, present = np.flatnonzero(codes == first.code), np.flatnonzero(codes == last.code)
+    for option, rows in ((first, earlier), (last, present)):
+        if not len(rows):
+            raise ResponseError(
+                f"{question.label.en}: nobody belongs to “{option.label.en}”, so there is only one survey in the file. "
+                "Change cannot be seen in one survey: give the other with --before, or take wave out of [[plan.change]].",
+                f"{question.label.zh}：没有人属于“{option.label.zh}”，文件中只有一次调查。"
+                "仅凭一次调查无法看出变化：请用--before给出另一次调查，或从[[plan.change]]中去掉wave。",
+            )
+    left = len(codes) - len(earlier) - len(present)
+    now = _part(responses, present)
+    if left:
+        text = Label(
+            f"{left} respondent(s) belong to neither survey ({question.label.en}) and were left out.",
+            f"有{left}人不属于任何一次调查（{question.label.zh}），未纳入分析。",
+        )
+        now = replace(now, remarks=(*now.remarks, Remark(text)))
+    return now, _part(responses, earlier)
+
+
+def _part(responses: Responses, rows: np.ndarray) -> Responses:
+    """Some respondents on their own; an id that occurs in both surveys is no repetition."""
+    return replace(reordered(responses, rows), ledger=Ledger(len(rows)), repeated=None)
+
+
+def wave_of(responses: Responses, questionnaire: Questionnaire) -> Wave:
+    """Screen and score an earlier survey by the rules of the present one."""
+    valid = screen(responses, questionnaire, questionnaire.plan.screening)
+    return Wave(valid, score(valid, questionnaire))
+
+
+def gather_before(study: Study, reading: Reading, beside: Beside) -> Part | None:
+    """The earlier survey from its file, if one is named or lies beside the responses.
+
+    Raises
+    ------
+    ResponseError
+        The same file twice.
+    """
+    path = beside.before
+    if path is None and not beside.alone and reading.path is not None:
+        path = companion(reading.path, "before")
+    if path is None:
+        return None
+    if study.materials.before is not None:
+        raise ResponseError(
+            f"{path.name}: the responses hold both surveys already, told apart by a question of the plan. Give one of the two.",
+            f"{path.name}：答卷文件已按计划中的题目包含两次调查，请只给出其中一种。",
+        )
+    earlier = read(path, questionnaire=study.questionnaire, id_column=beside.id_column)
+    if earlier.source.sha256 == reading.source.sha256:
+        raise ResponseError(
+            f"--before {earlier.source.name}: both surveys are the same file, so nothing can have changed.",
+            f"--before {earlier.source.name}：两次调查是同一个文件，无法比较变化。",
+        )
+    wave = wave_of(earlier.responses, study.questionnaire)
+    name = earlier.source.name
+    said = Remark(
+        Label(f"Answers of the earlier survey were read from {name}.", f"前一次调查的答卷读自{name}。"),
+        "note",
+    )
+    told = tuple(
+        replace(each, text=Label(f"{name}: {each.text.en}", f"{name}：{each.text.zh}"))
+        for each in (*earlier.remarks, *wave.responses.remarks)
+    )
+    return Part({"before": wave}, {"before": earlier.source}, (said, *dict.fromkeys(told)))
