@@ -34,6 +34,7 @@ def parallel_analysis(
     *,
     draws: int = 1000,
     percentile: float = 95.0,
+    kept: np.ndarray | None = None,
 ) -> ParallelAnalysis:
     """Horn's parallel analysis of principal components.
 
@@ -44,6 +45,9 @@ def parallel_analysis(
     rng : source of the random draws.
     draws : random data sets.
     percentile : of the random eigenvalues, that an eigenvalue must exceed.
+    kept : (k,) for polychoric correlations, the share of each normal variable's variance that its
+        categories keep: without correlation in the population the estimate of a pair then has the
+        standard error 1 / sqrt(n · kept_i · kept_j) and not 1 / sqrt(n).
 
     Notes
     -----
@@ -71,7 +75,11 @@ def parallel_analysis(
         root[:, diagonal, diagonal] = np.sqrt(rng.chisquare(n - 1 - diagonal, (size, k)))
         # rows of unit length make the product a correlation matrix
         root /= np.sqrt((root**2).sum(axis=2, keepdims=True))
-        random[at : at + size] = np.linalg.eigvalsh(root @ root.transpose(0, 2, 1))[:, ::-1]
+        drawn = root @ root.transpose(0, 2, 1)
+        if kept is not None:
+            drawn /= np.sqrt(np.outer(kept, kept))
+            drawn[:, diagonal, diagonal] = 1.0
+        random[at : at + size] = np.linalg.eigvalsh(drawn)[:, ::-1]
     reference = np.percentile(random, percentile, axis=0)
     above = observed > reference
     suggested = k if above.all() else int(np.argmin(above))
