@@ -132,6 +132,14 @@ SHARED: dict[str, tuple[str, str]] = {
     "figure.residuals_normal": ("(b) Normal Q–Q plot", "（b）正态Q–Q图"),
     "figure.residuals_leverage": ("(c) Residuals against leverage", "（c）残差与杠杆值"),
     "figure.residuals_cooks": ("(d) Influence of single respondents", "（d）单个受访者的影响"),
+    "withheld.not_comparable": (
+        "some options were always placed before all the others, so that the distance between them cannot be estimated: {names}",
+        "部分选项总是排在其余选项之前，无法估计其间的差距：{names}",
+    ),
+    "withheld.too_many_predictors": (
+        "{k:count} predictors; at most {most:count} can be divided among",
+        "预测变量有{k:count}个，最多可分解{most:count}个",
+    ),
     "withheld.collinear": (
         "these predictors determine each other exactly (one is a sum or a recoding of the others), so their coefficients cannot be told apart: {names}; leave one of them out of the plan",
         "以下预测变量完全线性相关（其一可由其余变量求和或重新编码得到），系数无法区分：{names}；请在计划中去掉其中一个",
@@ -139,6 +147,26 @@ SHARED: dict[str, tuple[str, str]] = {
     "withheld.outcome_constant": (
         "the outcome does not vary: every respondent has {value:number}",
         "因变量没有变异：所有受访者均为{value:number}",
+    ),
+    "withheld.one_outcome": (
+        "every respondent gave the same answer to the outcome question",
+        "因变量没有变异：所有受访者的作答相同",
+    ),
+    "withheld.separation_complete": (
+        "{names} classifies every respondent without fail (complete separation), so no finite odds ratio exists; leave it out of the plan or join categories",
+        "{names}能够无误地判定每一位受访者的类别（完全分离），不存在有限的优势比；请在计划中去掉该变量或合并类别",
+    ),
+    "withheld.separation_quasi": (
+        "within some values of {names} all respondents fall on one side (quasi-complete separation), so no finite odds ratio exists; leave it out of the plan or join categories",
+        "在{names}的某些取值上，受访者全部落在同一侧（准完全分离），不存在有限的优势比；请在计划中去掉该变量或合并类别",
+    ),
+    "withheld.logit_not_converged": (
+        "the estimation of the logit model did not converge",
+        "Logit模型的估计未能收敛",
+    ),
+    "withheld.brant_singular": (
+        "the covariance of the separate models is singular",
+        "各分割模型的协方差矩阵奇异",
     ),
     "withheld.no_predictors": ("no predictor that varies", "没有存在变异的预测变量"),
     "band.negligible": ("negligible", "可忽略"),
