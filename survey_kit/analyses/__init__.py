@@ -8,6 +8,7 @@ from survey_kit.analyses import (
     hypotheses,
     items,
     power,
+    ranking,
     regression,
     reliability,
     sample,
@@ -25,6 +26,7 @@ ANALYSES: tuple[Analysis, ...] = (
     correlations.ANALYSIS,
     groups.ANALYSIS,
     regression.ANALYSIS,
+    ranking.ANALYSIS,
     hypotheses.ANALYSIS,
     power.ANALYSIS,
 )

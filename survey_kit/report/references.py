@@ -9,6 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 REFERENCES: Final[dict[str, str]] = {
+    "kendall1939": "Kendall, M. G., & Babington Smith, B. (1939). The problem of *m* rankings. *The Annals of "
+    "Mathematical Statistics*, *10*(3), 275–287. https://doi.org/10.1214/aoms/1177732186",
+    "plackett1975": "Plackett, R. L. (1975). The analysis of permutations. *Journal of the Royal Statistical "
+    "Society: Series C (Applied Statistics)*, *24*(2), 193–202. https://doi.org/10.2307/2346567",
+    "hunter2004": "Hunter, D. R. (2004). MM algorithms for generalized Bradley–Terry models. *The Annals of "
+    "Statistics*, *32*(1), 384–406. https://doi.org/10.1214/aos/1079120141",
     "cohen1988": "Cohen, J. (1988). *Statistical power analysis for the behavioral sciences* (2nd ed.). "
     "Lawrence Erlbaum Associates.",
     "cronbach1951": "Cronbach, L. J. (1951). Coefficient alpha and the internal structure of tests. "
