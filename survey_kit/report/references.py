@@ -139,4 +139,46 @@ REFERENCES: Final[dict[str, str]] = {
     "variances are involved. *Biometrika*, *34*(1–2), 28–35. https://doi.org/10.1093/biomet/34.1-2.28",
     "welch1951": "Welch, B. L. (1951). On the comparison of several mean values: An alternative approach. "
     "*Biometrika*, *38*(3/4), 330–336. https://doi.org/10.1093/biomet/38.3-4.330",
+    "hayes2022": "Hayes, A. F. (2022). *Introduction to mediation, moderation, and conditional process analysis: A "
+    "regression-based approach* (3rd ed.). Guilford Press.",
+    "hayes2015": "Hayes, A. F. (2015). An index and test of linear moderated mediation. *Multivariate Behavioral "
+    "Research*, *50*(1), 1–22. https://doi.org/10.1080/00273171.2014.962683",
+    "preacher2008": "Preacher, K. J., & Hayes, A. F. (2008). Asymptotic and resampling strategies for assessing and comparing "
+    "indirect effects in multiple mediator models. *Behavior Research Methods*, *40*(3), 879–891. "
+    "https://doi.org/10.3758/BRM.40.3.879",
+    "efron1987": "Efron, B. (1987). Better bootstrap confidence intervals. *Journal of the American Statistical "
+    "Association*, *82*(397), 171–185. https://doi.org/10.1080/01621459.1987.10478410",
+    "sobel1982": "Sobel, M. E. (1982). Asymptotic confidence intervals for indirect effects in structural equation models. "
+    "*Sociological Methodology*, *13*, 290–312. https://doi.org/10.2307/270723",
+    "maxwell2007": "Maxwell, S. E., & Cole, D. A. (2007). Bias in cross-sectional analyses of longitudinal mediation. "
+    "*Psychological Methods*, *12*(1), 23–44. https://doi.org/10.1037/1082-989X.12.1.23",
+    "aiken1991": "Aiken, L. S., & West, S. G. (1991). *Multiple regression: Testing and interpreting interactions*. Sage.",
+    "bauer2005": "Bauer, D. J., & Curran, P. J. (2005). Probing interactions in fixed and multilevel regression: Inferential "
+    "and graphical techniques. *Multivariate Behavioral Research*, *40*(3), 373–400. "
+    "https://doi.org/10.1207/s15327906mbr4003_5",
+    "joreskog1969": "Jöreskog, K. G. (1969). A general approach to confirmatory maximum likelihood factor analysis. "
+    "*Psychometrika*, *34*(2), 183–202. https://doi.org/10.1007/BF02289343",
+    "hu1999": "Hu, L., & Bentler, P. M. (1999). Cutoff criteria for fit indexes in covariance structure "
+    "analysis: Conventional criteria versus new alternatives. *Structural Equation Modeling*, "
+    "*6*(1), 1–55. https://doi.org/10.1080/10705519909540118",
+    "fornell1981": "Fornell, C., & Larcker, D. F. (1981). Evaluating structural equation models with unobservable "
+    "variables and measurement error. *Journal of Marketing Research*, *18*(1), 39–50. "
+    "https://doi.org/10.1177/002224378101800104",
+    "yuan2000": "Yuan, K.-H., & Bentler, P. M. (2000). Three likelihood-based methods for mean and covariance "
+    "structure analysis with nonnormal missing data. *Sociological Methodology*, *30*(1), 165–200. "
+    "https://doi.org/10.1111/0081-1750.00078",
+    "brosseau2012": "Brosseau-Liard, P. E., Savalei, V., & Li, L. (2012). An investigation of the sample performance"
+    " of two nonnormality corrections for RMSEA. *Multivariate Behavioral Research*, *47*(6), "
+    "904–930. https://doi.org/10.1080/00273171.2012.715252",
+    "brosseau2014": "Brosseau-Liard, P. E., & Savalei, V. (2014). Adjusting incremental fit indices for "
+    "nonnormality. *Multivariate Behavioral Research*, *49*(5), 460–470. "
+    "https://doi.org/10.1080/00273171.2014.933697",
+    "enders2001": "Enders, C. K., & Bandalos, D. L. (2001). The relative performance of full information maximum "
+    "likelihood estimation for missing data in structural equation models. *Structural Equation "
+    "Modeling*, *8*(3), 430–457. https://doi.org/10.1207/S15328007SEM0803_5",
+    "henseler2015": "Henseler, J., Ringle, C. M., & Sarstedt, M. (2015). A new criterion for assessing discriminant "
+    "validity in variance-based structural equation modeling. *Journal of the Academy of Marketing "
+    "Science*, *43*(1), 115–135. https://doi.org/10.1007/s11747-014-0403-8",
+    "bentler1987": "Bentler, P. M., & Chou, C.-P. (1987). Practical issues in structural modeling. *Sociological "
+    "Methods & Research*, *16*(1), 78–117. https://doi.org/10.1177/0049124187016001004",
 }

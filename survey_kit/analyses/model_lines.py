@@ -1,0 +1,206 @@
+"""The variables that a line of the plan names, gathered; and what becomes of lines that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from survey_kit.errors import NotApplicable, NotComputable, Withheld
+from survey_kit.report.blocks import Finding, Label, Note, Say, say
+from survey_kit.stats.design_matrix import CategoricalTerm, MetricTerm, Term, complete_rows, design_block
+from survey_kit.study import Study
+
+Fitted = TypeVar("Fitted")
+PlanLine = TypeVar("PlanLine")
+
+FEW_PER_COEFFICIENT = 10
+"""Respondents a coefficient below which a warning is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelColumn:
+    """A column under the names a reader knows; ``group`` and ``reference`` are None when it is metric."""
+
+    key: str
+    term: str
+    term_label: Label
+    group: Label | None = None
+    reference: Label | None = None
+
+    @property
+    def metric(self) -> bool:
+        return self.group is None
+
+    @property
+    def name(self) -> Label | Say:
+        """Name of the column in a table or sentence."""
+        if self.group is None:
+            return self.term_label
+        return say("model.dummy", term=self.term_label, group=self.group, reference=self.reference)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelBlock:
+    """Columns (n, k) of some terms for the complete respondents."""
+
+    X: np.ndarray
+    columns: tuple[ModelColumn, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(column.key for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelData:
+    """Everything that a model's line names, for the respondents complete on all of it.
+
+    ``absent`` covariates are not in the file; ``constant`` ones do not vary.
+    """
+
+    blocks: tuple[ModelBlock, ...]
+    covariates: ModelBlock
+    n_asked: int
+    n: int
+    absent: tuple[Label, ...]
+    constant: tuple[Label, ...]
+
+    @property
+    def labels(self) -> dict[str, Label | Say]:
+        """Name of every column by its key."""
+        return {
+            column.key: column.name for block in (*self.blocks, self.covariates) for column in block.columns
+        }
+
+    def relabelled(self, refusal: NotComputable) -> NotComputable:
+        """The refusal with columns named as the reader knows them."""
+        values = dict(refusal.values)
+        if "names" in values:
+            values["names"] = tuple(self.labels.get(name, name) for name in values["names"])
+        return NotComputable(refusal.key, **values)
+
+    def warnings(self, coefficients: int) -> Iterator[Finding]:
+        """What was left out, and too few respondents for so many coefficients."""
+        if self.absent:
+            yield Finding(say("model.warn_absent", names=self.absent), "warning")
+        if self.constant:
+            yield Finding(say("model.warn_constant", names=self.constant), "warning")
+        if self.n < FEW_PER_COEFFICIENT * coefficients:
+            yield Finding(
+                say("model.warn_few", n=self.n, k=coefficients, ratio=self.n / coefficients), "warning"
+            )
+
+    def note(self) -> Note:
+        """How many respondents entered, and which covariates."""
+        names = tuple(dict.fromkeys(column.term_label for column in self.covariates.columns))
+        if names:
+            return Note(say("model.note_n_covariates", n=self.n, asked=self.n_asked, names=names))
+        return Note(say("model.note_n", n=self.n, asked=self.n_asked))
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldLine:
+    """A line of the plan that the data cannot carry, and why."""
+
+    name: Label | Say
+    reason: Say
+
+    @property
+    def finding(self) -> Finding:
+        return Finding(say("model.withheld", model=self.name, reason=self.reason), "warning")
+
+
+def fit_lines(
+    lines: Sequence[PlanLine],
+    fit: Callable[[PlanLine, str], Fitted],
+    name: Callable[[PlanLine], Label | Say],
+    empty: str,
+) -> tuple[Fitted | WithheldLine, ...]:
+    """Fit every line (its id is ``model_1``, …); what cannot be fitted is withheld with its reason.
+
+    Raises
+    ------
+    NotApplicable
+        No line (``empty`` is the reason), or none that can be fitted (the reason of the first).
+    """
+    if not lines:
+        raise NotApplicable(empty)
+    results: list[Fitted | WithheldLine] = []
+    reasons: list[Withheld] = []
+    for at, line in enumerate(lines, start=1):
+        try:
+            results.append(fit(line, f"model_{at}"))
+        except Withheld as reason:
+            reasons.append(reason)
+            results.append(WithheldLine(name(line), Say(reason.key, reason.values)))
+    if len(reasons) == len(lines):
+        raise NotApplicable(reasons[0].key, **reasons[0].values)
+    return tuple(results)
+
+
+def gather(study: Study, variables: Sequence[str], covariates: Sequence[str]) -> ModelData:
+    """The variables of a line, one block each, and its covariates in one.
+
+    Raises
+    ------
+    NotApplicable
+        ``model.absent``: a variable (not a covariate) is not in the file.
+    NotComputable
+        ``withheld.no_variance`` of a variable; ``withheld.too_few``.
+    """
+    terms = [_term(study, name) for name in variables]
+    missing = [study.label(name) for name, term in zip(variables, terms, strict=True) if term is None]
+    if missing:
+        raise NotApplicable("model.absent", names=tuple(missing))
+    held = [term for term in terms if term is not None]
+    controls = {name: _term(study, name) for name in dict.fromkeys(covariates) if name not in variables}
+    entering = [term for term in controls.values() if term is not None]
+    rows = complete_rows([*held, *entering], np.zeros(study.n))
+    n = int(rows.sum())
+    if n < 3:
+        raise NotComputable("withheld.too_few", n=n, needed=3)
+    blocks = []
+    for term in held:
+        block, constant = _block(study, [term], rows)
+        if constant:
+            raise NotComputable("withheld.no_variance", names=constant)
+        blocks.append(block)
+    control_block, constant = _block(study, entering, rows)
+    absent = tuple(study.label(name) for name, term in controls.items() if term is None)
+    return ModelData(tuple(blocks), control_block, study.n, n, absent, constant)
+
+
+def _term(study: Study, name: str) -> Term | None:
+    if study.is_scale(name):
+        return MetricTerm(name, study.scale_scores(name))
+    if name not in study.responses.frame.columns:
+        return None
+    question = study.questionnaire.question(name)
+    if question.kind == "number":
+        return MetricTerm(name, study.codes(name))
+    levels = tuple(option.code for option in question.options)
+    return CategoricalTerm(name, study.codes(name), levels, question.ordered)
+
+
+def _block(study: Study, terms: list[Term], rows: np.ndarray) -> tuple[ModelBlock, tuple[Label, ...]]:
+    design = design_block(terms, rows)
+    codings = {coding.term: coding for coding in design.codings}
+    columns = []
+    for column in design.columns:
+        label, coding = study.label(column.term), codings.get(column.term)
+        if coding is None or column.group is None:
+            columns.append(ModelColumn(column.key, column.term, label))
+            continue
+        group, reference = (_answers(study, column.term, coding.groups[at]) for at in (column.group, 0))
+        columns.append(ModelColumn(column.key, column.term, label, group, reference))
+    return ModelBlock(design.X, tuple(columns)), tuple(study.label(name) for name in design.constant)
+
+
+def _answers(study: Study, term: str, codes: Sequence[float]) -> Label:
+    """Label of one or more joined answers to a question."""
+    options = {option.code: option.label for option in study.questionnaire.question(term).options}
+    labels = [options.get(code, Label.of(f"{code:g}")) for code in codes]
+    return Label(" / ".join(label.en for label in labels), "／".join(label.zh for label in labels))
