@@ -50,6 +50,15 @@ SHARED: dict[str, tuple[str, str]] = {
         "the solution with {factors:count} factor(s) did not converge",
         "{factors:count}个因子的解未能收敛",
     ),
+    "withheld.one_rater": ("nobody was rated by two raters", "没有人由两名以上评价人评分"),
+    "withheld.few_raters": (
+        "only {n:count} rater(s); at least {needed:count} are needed to draw them anew",
+        "评价人仅{n:count}名，重复抽取评价人至少需要{needed:count}名",
+    ),
+    "withheld.ahp_size": (
+        "{k:count} criteria; random consistency indices are tabulated for at most {most:count}",
+        "判断矩阵有{k:count}项，随机一致性指标最多适用于{most:count}项",
+    ),
     # words of the page
     "page.yes": ("yes", "是"),
     "page.no": ("no", "否"),

@@ -1,0 +1,26 @@
+# Base R only: eigen() for AHP, and entropy, CRITIC and TOPSIS written from the papers' formulas.
+out <- function(x) paste0("[", paste(sprintf("%.15g", x), collapse = ", "), "]")
+ahp <- function(m) { e <- eigen(m); l <- Re(e$values[1]); w <- abs(Re(e$vectors[, 1])); list(w = w / sum(w), l = l) }
+recip <- function(k, upper) { m <- diag(k); at <- 1
+  for (i in 1:(k - 1)) for (j in (i + 1):k) { m[i, j] <- upper[at]; m[j, i] <- 1 / upper[at]; at <- at + 1 }; m }
+wealth <- recip(7, c(4,9,6,6,5,5, 7,5,5,3,4, 1/5,1/5,1/7,1/5, 1,1/3,1/3, 1/3,1/3, 2))
+house <- recip(8, c(5,3,7,6,6,1/3,1/4, 1/3,5,3,3,1/5,1/7, 6,3,4,6,1/5, 1/3,1/4,1/7,1/8, 1/2,1/5,1/6, 1/5,1/6, 1/2))
+experts <- list(recip(5, c(1,3,1/2,2, 2,1/2,1, 1/3,1/2, 2)), recip(5, c(2,4,1,1, 3,1/2,1/2, 1/4,1/3, 1)), recip(5, c(1,2,1/3,1, 3,1/2,2, 1/5,1/2, 3)))
+aij <- ahp(exp(Reduce(`+`, lapply(experts, log)) / 3))
+set.seed(1)
+x <- round(matrix(rnorm(60, c(82, 78, 85, 75, 88), c(3, 8, 5, 6, 2)), 12, 5, byrow = TRUE), 1)
+p <- sweep(x, 2, colSums(x), "/"); d <- 1 + colSums(p * log(p)) / log(nrow(x)); entropy <- d / sum(d)
+z <- apply(x, 2, function(v) (v - min(v)) / (max(v) - min(v))); inf <- apply(z, 2, sd) * colSums(1 - cor(z)); critic <- inf / sum(inf)
+w <- c(.2, .25, .15, .3, .1)
+r <- sweep(sweep(x, 2, sqrt(colSums(x^2)), "/"), 2, w, "*")
+dp <- sqrt(rowSums(sweep(r, 2, apply(r, 2, max))^2)); dm <- sqrt(rowSums(sweep(r, 2, apply(r, 2, min))^2))
+y <- x[, 1] + seq(-4, 4, length.out = 12) * c(1, -1)
+cat("{\n")
+cat('"version": "', R.version.string, '",\n', sep = "")
+cat('"wealth": {"weights": ', out(ahp(wealth)$w), ', "lambda_max": ', sprintf("%.15g", ahp(wealth)$l), '},\n', sep = "")
+cat('"house": {"weights": ', out(ahp(house)$w), ', "lambda_max": ', sprintf("%.15g", ahp(house)$l), '},\n', sep = "")
+cat('"aij": {"weights": ', out(aij$w), ', "lambda_max": ', sprintf("%.15g", aij$l), '},\n', sep = "")
+cat('"scores": [', paste(apply(x, 1, out), collapse = ",\n"), '],\n', sep = "")
+cat('"entropy": ', out(entropy), ',\n"critic": ', out(critic), ',\n"given": ', out(w), ',\n"topsis": ', out(dm / (dp + dm)), ',\n', sep = "")
+cat('"other": ', out(y), ',\n"spearman": ', sprintf("%.15g", cor(x[, 1], y, method = "spearman")), ',\n"kendall": ', sprintf("%.15g", cor(x[, 1], y, method = "kendall")), ',\n', sep = "")
+t <- t.test(x[, 1] - x[, 4]); cat('"severity": {"effect": ', sprintf("%.15g", t$estimate), ', "low": ', sprintf("%.15g", t$conf.int[1]), ', "high": ', sprintf("%.15g", t$conf.int[2]), ', "p": ', sprintf("%.15g", t$p.value), '}\n}\n', sep = "")

@@ -1,0 +1,219 @@
+"""AHP, weights from scores, composite scores and raters, against print and base R (tests/golden/appraisal)."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from survey_kit.errors import NotComputable
+from survey_kit.stats.ahp import joined, priorities, resampled_weights
+from survey_kit.stats.composite import places, topsis, weighted_sum
+from survey_kit.stats.fuzzy import best_grade, defuzzified, largest_of_smaller, membership, weighted_average
+from survey_kit.stats.rank_stability import dirichlet_weights, kendall_tau_b, spearman, stability
+from survey_kit.stats.rater_effects import drawn_raters, resampled_means, severity
+from survey_kit.stats.weighting import critic_weights, entropy_weights
+
+GOLDEN = json.loads((Path(__file__).parent.parent / "golden/appraisal/expected.json").read_text())
+SCORES = np.array(GOLDEN["scores"])
+EXACT = {"rtol": 1e-9, "atol": 1e-12}
+FIGHTERS = np.array(
+    [
+        [2.0, 1500, 20000, 5.5, 5, 9],
+        [2.5, 2700, 18000, 6.5, 3, 5],
+        [1.8, 2000, 21000, 4.5, 7, 7],
+        [2.2, 1800, 20000, 5.0, 5, 5],
+    ]
+)
+
+
+def reciprocal(k: int, upper: list[float]) -> np.ndarray:
+    matrix = np.eye(k)
+    matrix[np.triu_indices(k, 1)] = upper
+    lower = np.tril_indices(k, -1)
+    matrix[lower] = 1 / matrix.T[lower]
+    return matrix
+
+
+WEALTH = reciprocal(
+    7, [4, 9, 6, 6, 5, 5, 7, 5, 5, 3, 4, 1 / 5, 1 / 5, 1 / 7, 1 / 5, 1, 1 / 3, 1 / 3, 1 / 3, 1 / 3, 2]
+)
+HOUSE = reciprocal(
+    8,
+    [
+        5,
+        3,
+        7,
+        6,
+        6,
+        1 / 3,
+        1 / 4,
+        1 / 3,
+        5,
+        3,
+        3,
+        1 / 5,
+        1 / 7,
+        6,
+        3,
+        4,
+        6,
+        1 / 5,
+        1 / 3,
+        1 / 4,
+        1 / 7,
+        1 / 8,
+        1 / 2,
+        1 / 5,
+        1 / 6,
+        1 / 5,
+        1 / 6,
+        1 / 2,
+    ],
+)
+EXPERTS = [
+    reciprocal(5, [1, 3, 1 / 2, 2, 2, 1 / 2, 1, 1 / 3, 1 / 2, 2]),
+    reciprocal(5, [2, 4, 1, 1, 3, 1 / 2, 1 / 2, 1 / 4, 1 / 3, 1]),
+    reciprocal(5, [1, 2, 1 / 3, 1, 3, 1 / 2, 2, 1 / 5, 1 / 2, 3]),
+]
+
+
+def test_saaty_1977_wealth_of_nations() -> None:
+    found = priorities(WEALTH)
+    np.testing.assert_allclose(found.weights, [0.427, 0.230, 0.021, 0.052, 0.052, 0.123, 0.094], atol=0.0006)
+    assert found.lambda_max == pytest.approx(7.61, abs=0.005)
+    np.testing.assert_allclose(found.weights, GOLDEN["wealth"]["weights"], **EXACT)
+    assert found.consistent
+
+
+def test_saaty_1990_house() -> None:
+    found = priorities(HOUSE)
+    np.testing.assert_allclose(
+        found.weights, [0.173, 0.054, 0.188, 0.018, 0.031, 0.036, 0.167, 0.333], atol=0.0006
+    )
+    assert found.lambda_max == pytest.approx(9.669, abs=0.0006)
+    assert found.ci == pytest.approx(0.238, abs=0.001)
+    assert found.cr == pytest.approx(0.169, abs=0.0006)
+    assert not found.consistent
+    assert found.lambda_max == pytest.approx(GOLDEN["house"]["lambda_max"], rel=1e-9)
+    # Saaty: the neighbourhood against the condition of the house is the judgement to revise
+    assert (found.worst[0].i, found.worst[0].j) == (2, 6)
+
+
+def test_experts_joined_as_in_r() -> None:
+    found = priorities(joined(EXPERTS))
+    np.testing.assert_allclose(found.weights, GOLDEN["aij"]["weights"], **EXACT)
+    assert found.lambda_max == pytest.approx(GOLDEN["aij"]["lambda_max"], rel=1e-9)
+    np.testing.assert_allclose(joined(EXPERTS[::-1]), joined(EXPERTS), rtol=1e-12)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.floats(0.1, 10), min_size=2, max_size=10))
+def test_a_consistent_matrix_gives_its_weights_back(raw: list[float]) -> None:
+    weights = np.array(raw) / sum(raw)
+    found = priorities(weights[:, None] / weights)
+    np.testing.assert_allclose(found.weights, weights, rtol=1e-8)
+    assert found.cr == pytest.approx(0, abs=1e-9)
+    assert found.weights.sum() == pytest.approx(1)
+
+
+def test_more_than_ten_criteria() -> None:
+    with pytest.raises(NotComputable):
+        priorities(np.ones((11, 11)))
+
+
+def test_weights_from_scores() -> None:
+    np.testing.assert_allclose(entropy_weights(SCORES), GOLDEN["entropy"], **EXACT)
+    np.testing.assert_allclose(critic_weights(SCORES), GOLDEN["critic"], **EXACT)
+    # Hwang & Yoon print what they computed from rounded shares
+    printed = [0.0649, 0.2055, 0.0133, 0.0829, 0.3570, 0.2764]
+    np.testing.assert_allclose(entropy_weights(FIGHTERS), printed, atol=0.002)
+
+
+def test_topsis() -> None:
+    weights = np.array([0.2, 0.1, 0.1, 0.1, 0.2, 0.3])
+    costs = np.array([False, False, False, True, False, False])
+    np.testing.assert_allclose(topsis(FIGHTERS, weights, costs), [0.643, 0.268, 0.613, 0.312], atol=0.0006)
+    np.testing.assert_allclose(topsis(SCORES, np.array(GOLDEN["given"])), GOLDEN["topsis"], **EXACT)
+    with pytest.raises(NotComputable):
+        topsis(np.ones((3, 2)), np.array([0.5, 0.5]))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(12)), st.permutations(range(5)))
+def test_order_of_people_and_criteria_changes_nothing(people: list[int], criteria: list[int]) -> None:
+    turned = SCORES[people][:, criteria]
+    for weights in (entropy_weights, critic_weights):
+        np.testing.assert_allclose(weights(turned), weights(SCORES)[criteria], rtol=1e-9)
+        assert weights(turned).sum() == pytest.approx(1)
+    w = np.array(GOLDEN["given"])
+    np.testing.assert_allclose(topsis(turned, w[criteria]), topsis(SCORES, w)[people], rtol=1e-9)
+
+
+def test_constant_columns() -> None:
+    data = np.column_stack([SCORES[:, 0], np.full(12, 80.0), SCORES[:, 1]])
+    assert entropy_weights(data)[1] == 0
+    assert critic_weights(data)[1] == 0
+    for weights in (entropy_weights, critic_weights):
+        with pytest.raises(NotComputable):
+            weights(np.full((5, 2), 3.0))
+
+
+def test_rank_correlations() -> None:
+    other = np.array(GOLDEN["other"])[None, :]
+    assert spearman(SCORES[:, 0], other)[0] == pytest.approx(GOLDEN["spearman"], rel=1e-9)
+    assert kendall_tau_b(SCORES[:, 0], other)[0] == pytest.approx(GOLDEN["kendall"], rel=1e-9)
+
+
+def test_fuzzy_by_hand() -> None:
+    relation = np.array([[0.5, 0.5, 0.0, 0.0], [0.2, 0.3, 0.5, 0.0]])
+    weights = np.array([0.6, 0.4])
+    np.testing.assert_allclose(weighted_average(weights, relation), [0.38, 0.42, 0.2, 0])
+    np.testing.assert_allclose(largest_of_smaller(weights, relation), np.array([0.5, 0.5, 0.4, 0]) / 1.4)
+    assert defuzzified(np.array([0.38, 0.42, 0.2, 0]), np.array([95, 82.5, 67.5, 30])) == pytest.approx(84.25)
+    # equal memberships: the lower grade
+    assert best_grade(np.array([0.5, 0.5, 0.4, 0])) == 1
+    assert membership(np.array([np.nan, 75.0]), (90, 75, 60)).tolist() == [[0, 0, 0, 0], [0, 1, 0, 0]]
+
+
+def test_severity_is_a_one_sample_t_test() -> None:
+    expected = GOLDEN["severity"]
+    found = severity(SCORES[:, [0, 3]])
+    assert found.effect[0] == pytest.approx(expected["effect"], rel=1e-9)
+    assert found.low[0] == pytest.approx(expected["low"], rel=1e-9)
+    assert found.high[0] == pytest.approx(expected["high"], rel=1e-9)
+    assert found.p[0] == pytest.approx(expected["p"], rel=1e-9)
+    assert found.effect[1] == pytest.approx(-found.effect[0])
+    with pytest.raises(NotComputable):
+        severity(SCORES[:, :1])
+
+
+def test_raters_drawn_once_each_give_the_means() -> None:
+    rng = np.random.default_rng(5)
+    scores = rng.uniform(50, 100, (30, 2))
+    scores[4, 0] = np.nan
+    cell, rater = np.repeat(np.arange(10), 3), np.tile(np.arange(3), 10)
+    found = resampled_means(scores, cell, rater, 11, np.ones((1, 3)))[0]
+    np.testing.assert_allclose(found[:10], np.nanmean(scores.reshape(10, 3, 2), axis=1))
+    assert np.isnan(found[10]).all()
+    assert (drawn_raters(4, 50, rng).sum(axis=1) == 4).all()
+    with pytest.raises(NotComputable):
+        drawn_raters(2, 50, rng)
+
+
+def test_stability() -> None:
+    rng = np.random.default_rng(1)
+    weights = np.array([0.2, 0.5, 0.3, 0.0, 0.0])
+    drawn = dirichlet_weights(weights, 100, 4000, rng)
+    np.testing.assert_allclose(drawn.mean(axis=0), weights, atol=0.005)
+    # variance of a Dirichlet: w (1 - w) / (c + 1)
+    np.testing.assert_allclose(drawn.var(axis=0), weights * (1 - weights) / 101, rtol=0.1)
+    reference = weighted_sum(SCORES, weights)
+    same = stability(reference, np.tile(reference, (3, 1)), best=2)
+    assert (same.spearman == 1).all()
+    assert same.first.sum() == 1
+    np.testing.assert_array_equal(same.among_best, places(reference) <= 2)
+    experts = resampled_weights(EXPERTS, 200, rng)
+    np.testing.assert_allclose(experts.sum(axis=1), 1)
