@@ -181,4 +181,14 @@ REFERENCES: Final[dict[str, str]] = {
     "Science*, *43*(1), 115–135. https://doi.org/10.1007/s11747-014-0403-8",
     "bentler1987": "Bentler, P. M., & Chou, C.-P. (1987). Practical issues in structural modeling. *Sociological "
     "Methods & Research*, *16*(1), 78–117. https://doi.org/10.1177/0049124187016001004",
+    "olsson1979": "Olsson, U. (1979). Maximum likelihood estimation of the polychoric correlation coefficient. "
+    "*Psychometrika*, *44*(4), 443–460. https://doi.org/10.1007/BF02296207",
+    "zumbo2007": "Zumbo, B. D., Gadermann, A. M., & Zeisser, C. (2007). Ordinal versions of coefficients alpha and theta "
+    "for Likert rating scales. *Journal of Modern Applied Statistical Methods*, *6*(1), 21–29. "
+    "https://doi.org/10.22237/jmasm/1177992180",
+    "gadermann2012": "Gadermann, A. M., Guhn, M., & Zumbo, B. D. (2012). Estimating ordinal reliability for Likert-type "
+    "and ordinal item response data: A conceptual, empirical, and practical guide. *Practical Assessment, Research, and "
+    "Evaluation*, *17*, Article 3. https://doi.org/10.7275/n560-j767",
+    "chalmers2018": "Chalmers, R. P. (2018). On misconceptions and the limited usefulness of ordinal alpha. *Educational "
+    "and Psychological Measurement*, *78*(6), 1056–1071. https://doi.org/10.1177/0013164417727036",
 }

@@ -103,4 +103,5 @@ def _steep(h: np.ndarray, k: np.ndarray, rho: np.ndarray) -> np.ndarray:
     found /= -2 * np.pi
     positive = found + special.ndtr(-np.maximum(h, k))
     opposite = -found + np.where(h < k, special.ndtr(k) - special.ndtr(h), 0.0)
-    return np.where(negative, opposite, positive)
+    upper: np.ndarray = np.where(negative, opposite, positive)
+    return upper
