@@ -122,6 +122,8 @@ SHARED: dict[str, tuple[str, str]] = {
     "figure.mean_axis": ("Mean with {level} confidence interval", "均值及其{level}置信区间"),
     "figure.mean_ci": ("*M* [{level} CI]", "*M* [{level} CI]"),
     "figure.estimate_ci": ("Estimate [{level} CI]", "估计值 [{level} CI]"),
+    "figure.mean": ("Mean", "均值"),
+    "figure.difference": ("Change", "变化量"),
     "figure.midpoint": ("Midpoint of the answer range ({value})", "量表中点（{value}）"),
     "figure.correlation": ("Correlation coefficient", "相关系数"),
     "figure.factor_number": ("Factor number", "因子序号"),
@@ -269,7 +271,19 @@ SHARED: dict[str, tuple[str, str]] = {
     "column.model": ("Model", "模型"),
     "column.p": ("*p*", "*p*"),
     "withheld.no_spread": ("everybody has the same value", "所有人的取值相同"),
+    "withheld.persons_alike": (
+        "all respondents have the same mean over the measurements",
+        "各受访者多次测量的均值完全相同",
+    ),
+    "withheld.no_spread_of_differences": (
+        "all respondents differ between the measures by the same amount",
+        "所有受访者在各测量之间的差异完全相同",
+    ),
     "withheld.no_variance_within": ("no variance within the groups", "各组内部均无变异"),
+    "withheld.few_clusters": (
+        "only {clusters:count} clusters; at least {needed:count} are needed",
+        "仅有{clusters:count}个聚类，至少需要{needed:count}个",
+    ),
     "withheld.no_variance_in_group": (
         "a group in which everybody has the same value",
         "有一组内所有人的取值相同",
