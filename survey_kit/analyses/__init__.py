@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from survey_kit.analyses import (
     correlations,
+    crosstab,
     groups,
     hypotheses,
     items,
@@ -27,6 +28,7 @@ ANALYSES: tuple[Analysis, ...] = (
     validity.ANALYSIS,
     scales.ANALYSIS,
     correlations.ANALYSIS,
+    crosstab.ANALYSIS,
     groups.ANALYSIS,
     regression.ANALYSIS,
     mediation.ANALYSIS,

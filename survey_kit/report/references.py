@@ -116,6 +116,32 @@ REFERENCES: Final[dict[str, str]] = {
     "games1976": "Games, P. A., & Howell, J. F. (1976). Pairwise multiple comparison procedures with unequal *N*’s "
     "and/or variances: A Monte Carlo study. *Journal of Educational Statistics*, *1*(2), 113–125. "
     "https://doi.org/10.3102/10769986001002113",
+    "shrout1979": "Shrout, P. E., & Fleiss, J. L. (1979). Intraclass correlations: Uses in assessing rater reliability. "
+    "*Psychological Bulletin*, *86*(2), 420–428. https://doi.org/10.1037/0033-2909.86.2.420",
+    "mcgraw1996": "McGraw, K. O., & Wong, S. P. (1996). Forming inferences about some intraclass correlation coefficients. "
+    "*Psychological Methods*, *1*(1), 30–46. https://doi.org/10.1037/1082-989X.1.1.30",
+    "koo2016": "Koo, T. K., & Li, M. Y. (2016). A guideline of selecting and reporting intraclass correlation coefficients for "
+    "reliability research. *Journal of Chiropractic Medicine*, *15*(2), 155–163. "
+    "https://doi.org/10.1016/j.jcm.2016.02.012",
+    "devet2006": "de Vet, H. C. W., Terwee, C. B., Knol, D. L., & Bouter, L. M. (2006). When to use agreement versus reliability "
+    "measures. *Journal of Clinical Epidemiology*, *59*(10), 1033–1039. https://doi.org/10.1016/j.jclinepi.2005.10.015",
+    "bland1999": "Bland, J. M., & Altman, D. G. (1999). Measuring agreement in method comparison studies. *Statistical Methods in "
+    "Medical Research*, *8*(2), 135–160. https://doi.org/10.1177/096228029900800204",
+    "greenhouse1959": "Greenhouse, S. W., & Geisser, S. (1959). On methods in the analysis of profile data. *Psychometrika*, *24*(2), "
+    "95–112. https://doi.org/10.1007/BF02289823",
+    "huynh1976": "Huynh, H., & Feldt, L. S. (1976). Estimation of the Box correction for degrees of freedom from sample data in "
+    "randomized block and split-plot designs. *Journal of Educational Statistics*, *1*(1), 69–82. "
+    "https://doi.org/10.3102/10769986001001069",
+    "mauchly1940": "Mauchly, J. W. (1940). Significance test for sphericity of a normal *n*-variate distribution. *The Annals of "
+    "Mathematical Statistics*, *11*(2), 204–209. https://doi.org/10.1214/aoms/1177731915",
+    "olejnik2003": "Olejnik, S., & Algina, J. (2003). Generalized eta and omega squared statistics: Measures of effect size for some "
+    "common research designs. *Psychological Methods*, *8*(4), 434–447. https://doi.org/10.1037/1082-989X.8.4.434",
+    "friedman1937": "Friedman, M. (1937). The use of ranks to avoid the assumption of normality implicit in the analysis of variance. "
+    "*Journal of the American Statistical Association*, *32*(200), 675–701. https://doi.org/10.1080/01621459.1937.10503522",
+    "lakens2013": "Lakens, D. (2013). Calculating and reporting effect sizes to facilitate cumulative science: A practical primer for "
+    "*t*-tests and ANOVAs. *Frontiers in Psychology*, *4*, Article 863. https://doi.org/10.3389/fpsyg.2013.00863",
+    "morey2008": "Morey, R. D. (2008). Confidence intervals from normalized data: A correction to Cousineau (2005). *Tutorials in "
+    "Quantitative Methods for Psychology*, *4*(2), 61–64. https://doi.org/10.20982/tqmp.04.2.p061",
     "hedges1981": "Hedges, L. V. (1981). Distribution theory for Glass’s estimator of effect size and related "
     "estimators. *Journal of Educational Statistics*, *6*(2), 107–128. "
     "https://doi.org/10.3102/10769986006002107",
@@ -191,4 +217,14 @@ REFERENCES: Final[dict[str, str]] = {
     "Evaluation*, *17*, Article 3. https://doi.org/10.7275/n560-j767",
     "chalmers2018": "Chalmers, R. P. (2018). On misconceptions and the limited usefulness of ordinal alpha. *Educational "
     "and Psychological Measurement*, *78*(6), 1056–1071. https://doi.org/10.1177/0013164417727036",
+    "haberman1973": "Haberman, S. J. (1973). The analysis of residuals in cross-classified tables. *Biometrics*, "
+    "*29*(1), 205–220. https://doi.org/10.2307/2529686",
+    "bilder2004": "Bilder, C. R., & Loughin, T. M. (2004). Testing for marginal independence between two categorical "
+    "variables with multiple responses. *Biometrics*, *60*(1), 241–248. "
+    "https://doi.org/10.1111/j.0006-341X.2004.00147.x",
+    "cochran1954": "Cochran, W. G. (1954). Some methods for strengthening the common χ² tests. *Biometrics*, "
+    "*10*(4), 417–451. https://doi.org/10.2307/3001616",
+    "freeman1951": "Freeman, G. H., & Halton, J. H. (1951). Note on an exact treatment of contingency, goodness of fit "
+    "and other problems of significance. *Biometrika*, *38*(1–2), 141–149. https://doi.org/10.1093/biomet/38.1-2.141",
+    "smithson2003": "Smithson, M. (2003). *Confidence intervals*. Sage. https://doi.org/10.4135/9781412983761",
 }

@@ -123,9 +123,11 @@ def noncentrality(statistic: float, df: int, *, level: float = 0.95) -> np.ndarr
     reach = np.full(2, 4 * statistic + 40.0 * np.sqrt(statistic + df) + 100.0)
 
     def excess(ncp: np.ndarray) -> np.ndarray:
-        return np.asarray(chndtr(statistic, df, ncp)) - tails
+        above: np.ndarray = chndtr(statistic, df, ncp) - tails
+        return above
 
-    return falling_root(excess, np.zeros(2), reach)
+    ends: np.ndarray = falling_root(excess, np.zeros(2), reach)
+    return ends
 
 
 def table_of(first: np.ndarray, second: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
