@@ -109,6 +109,10 @@ SHARED: dict[str, tuple[str, str]] = {
         "Path diagram with the estimate of each path.",
         "标有各路径估计值的路径图。",
     ),
+    "page.figure.curves": (
+        "Lines with their confidence bands.",
+        "各线及其置信带图。",
+    ),
     "page.provenance": (
         "All analyses were run with survey-kit {version} (Python {python}, NumPy {numpy}, SciPy {scipy}) on the file "
         "{file} (SHA-256: {sha256}); the seed of the random numbers was {seed}.",

@@ -353,6 +353,17 @@ def _figures() -> Section:
             "respondents": [1, 2, 3],
             "thinned": False,
         },
+        "curves": {
+            "lines": [
+                {"label": label, "x": [1.0, 5.0], "y": [2.0, 4.0], "low": [1.5, 3.5], "high": [2.5, 4.5]}
+                for label in HOSTILE[:2]
+            ],
+            "xlabel": SCALES[0],
+            "ylabel": say("sample.xlabel"),
+            "marks": [{"y": 3.0, "label": HOSTILE[2]}, {"x": 2.0, "label": say("sample.model", k=2)}],
+            "xrange": None,
+            "yrange": [1.0, 5.0],
+        },
         "path_diagram": {
             "columns": [
                 [{"key": "f", "label": SCALES[0], "shape": "latent"}],

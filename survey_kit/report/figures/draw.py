@@ -13,6 +13,7 @@ from survey_kit.report.document import FigureFiles
 from survey_kit.report.figures import (
     bars,
     coefficients,
+    curves,
     group_means,
     heatmap,
     likert,
@@ -35,6 +36,7 @@ LAYOUTS: Final[dict[FigureKind, Callable[[Mapping[str, Any], Wording], Sheet]]] 
     "group_means": group_means.lay_out,
     "coefficients": coefficients.lay_out,
     "residuals": residuals.lay_out,
+    "curves": curves.lay_out,
     "path_diagram": path_diagram.lay_out,
 }
 

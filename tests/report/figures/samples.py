@@ -167,6 +167,34 @@ def _residuals(rows: int, random: np.random.Generator, hostile: bool) -> dict[st
     }
 
 
+def _curves(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    """Straight lines with bands that widen to both ends, a missing band, and reference lines."""
+    x = np.linspace(1, 5, 21)
+    lines = []
+    for k in range(min(rows, 6)):
+        y = 3 + float(random.uniform(-1, 1)) * (x - 3)
+        half = 0.1 + 0.1 * (x - 3) ** 2
+        band = (None, None) if k == 3 else ((y - half).tolist(), (y + half).tolist())
+        lines.append(
+            {
+                "label": label(k, hostile=hostile),
+                "x": x.tolist(),
+                "y": y.tolist(),
+                "low": band[0],
+                "high": band[1],
+            }
+        )
+    marks = [
+        {"y": 3.0, "label": label(1, hostile=hostile)},
+        {"x": 4.8, "label": say("sample.loading", value=4.8)},
+        {"x": 99.0, "label": say("sample.loading", value=99.0)},
+    ]
+    return {
+        "lines": lines, "xlabel": label(0, hostile=hostile), "ylabel": say("sample.xlabel"),
+        "marks": marks, "xrange": None, "yrange": [1.0, 5.0] if rows % 2 else None,
+    }  # fmt: skip
+
+
 def _path_diagram(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
     """A factor model with about five items a factor; every factor is correlated with every other."""
     factors = max(rows // 5, 1)
@@ -204,6 +232,7 @@ _DATA = {
     "group_means": _group_means,
     "coefficients": _coefficients,
     "residuals": _residuals,
+    "curves": _curves,
     "path_diagram": _path_diagram,
 }
 KINDS: tuple[FigureKind, ...] = tuple(_DATA)  # type: ignore[arg-type]
