@@ -18,6 +18,7 @@ from survey_kit.analyses import (
     sample,
     scales,
     validity,
+    within,
 )
 from survey_kit.analyses.analysis import Analysis
 
@@ -28,6 +29,7 @@ ANALYSES: tuple[Analysis, ...] = (
     ordinal.ANALYSIS,
     validity.ANALYSIS,
     scales.ANALYSIS,
+    within.ANALYSIS,
     correlations.ANALYSIS,
     crosstab.ANALYSIS,
     groups.ANALYSIS,

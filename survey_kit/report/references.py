@@ -9,12 +9,27 @@ from __future__ import annotations
 from typing import Final
 
 REFERENCES: Final[dict[str, str]] = {
+    "martilla1977": "Martilla, J. A., & James, J. C. (1977). Importance-performance analysis. *Journal of Marketing*, "
+    "*41*(1), 77–79. https://doi.org/10.1177/002224297704100112",
+    "gromping2006": "Grömping, U. (2006). Relative importance for linear regression in R: The package relaimpo. "
+    "*Journal of Statistical Software*, *17*(1), 1–27. https://doi.org/10.18637/jss.v017.i01",
+    "gromping2007": "Grömping, U. (2007). Estimators of relative importance in linear regression based on variance "
+    "decomposition. *The American Statistician*, *61*(2), 139–147. https://doi.org/10.1198/000313007X188252",
+    "johnson2000": "Johnson, J. W. (2000). A heuristic method for estimating the relative weight of predictor variables "
+    "in multiple regression. *Multivariate Behavioral Research*, *35*(1), 1–19. "
+    "https://doi.org/10.1207/S15327906MBR3501_1",
     "kendall1939": "Kendall, M. G., & Babington Smith, B. (1939). The problem of *m* rankings. *The Annals of "
     "Mathematical Statistics*, *10*(3), 275–287. https://doi.org/10.1214/aoms/1177732186",
     "plackett1975": "Plackett, R. L. (1975). The analysis of permutations. *Journal of the Royal Statistical "
     "Society: Series C (Applied Statistics)*, *24*(2), 193–202. https://doi.org/10.2307/2346567",
     "hunter2004": "Hunter, D. R. (2004). MM algorithms for generalized Bradley–Terry models. *The Annals of "
     "Statistics*, *32*(1), 384–406. https://doi.org/10.1214/aos/1079120141",
+    "bonett2008": "Bonett, D. G. (2008). Confidence intervals for standardized linear contrasts of means. "
+    "*Psychological Methods*, *13*(2), 99–109. https://doi.org/10.1037/1082-989X.13.2.99",
+    "angrist2009": "Angrist, J. D., & Pischke, J.-S. (2009). *Mostly harmless econometrics: An empiricist’s "
+    "companion*. Princeton University Press.",
+    "cameron2015": "Cameron, A. C., & Miller, D. L. (2015). A practitioner’s guide to cluster-robust inference. "
+    "*Journal of Human Resources*, *50*(2), 317–372. https://doi.org/10.3368/jhr.50.2.317",
     "cohen1988": "Cohen, J. (1988). *Statistical power analysis for the behavioral sciences* (2nd ed.). "
     "Lawrence Erlbaum Associates.",
     "cronbach1951": "Cronbach, L. J. (1951). Coefficient alpha and the internal structure of tests. "

@@ -104,6 +104,10 @@ SHARED: dict[str, tuple[str, str]] = {
         "Coefficients with their confidence intervals.",
         "回归系数及其置信区间图。",
     ),
+    "page.figure.quadrants": (
+        "Points with their confidence intervals in four quadrants.",
+        "各点及其置信区间的四象限图。",
+    ),
     "page.figure.residuals": ("Residual plots of the regression model.", "回归模型的残差诊断图。"),
     "page.figure.path_diagram": (
         "Path diagram with the estimate of each path.",

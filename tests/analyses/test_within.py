@@ -1,0 +1,92 @@
+"""The section on comparisons within persons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from survey_kit.analyses import within
+from survey_kit.errors import NotApplicable
+from survey_kit.questionnaire.lines import Lines, Within
+from survey_kit.report.blocks import LANGUAGES, Estimate, Finding, Label, Section
+from survey_kit.report.wording import Wording, placeholders
+from survey_kit.report.words import catalogue
+from survey_kit.study import Study, with_plan
+from tests.analyses.scales_study import items_only, q93
+
+
+def planned(study: Study, *lines: Within) -> Study:
+    return with_plan(study, replace(study.plan, lines=Lines(within=lines)))
+
+
+def section(study: Study) -> Section:
+    return within.present(within.compute(study, {}))
+
+
+def sentences(found: Section, language: str = "en") -> str:
+    words = Wording(catalogue([within.WORDS]), language)  # type: ignore[arg-type]
+    return " ".join(words.text(block.say) for block in found.blocks if isinstance(block, Finding))
+
+
+def test_words_mention_the_same_values() -> None:
+    for key, (en, zh) in within.WORDS.items():
+        assert placeholders(en) == placeholders(zh), key
+
+
+def test_the_golden_study_against_car() -> None:
+    study = q93()
+    names = tuple(scale.id for scale in study.scales)[:5]
+    found = section(planned(study, Within(names)))
+    table = found.table("model_1_anova")
+    rows = {row.key: row.cells for row in table.rows}
+    # q93, five scale scores of 87 complete persons: car::Anova in R 4.2.2
+    assert rows["assumed"][2:6] == pytest.approx((4, 344, 1.5548709836294, 0.185976883051557), rel=1e-9)
+    assert rows["greenhouse_geisser"][1] == pytest.approx(0.929621447074533, rel=1e-9)
+    assert rows["greenhouse_geisser"][5] == pytest.approx(0.190144899004241, rel=1e-8)
+    assert rows["huynh_feldt"][1] == pytest.approx(0.976854481417083, rel=1e-9)
+    assert rows["huynh_feldt"][5] == pytest.approx(0.187343149937707, rel=1e-8)
+    pair = found.table("model_1_pairs").rows[0].cells
+    assert isinstance(pair[1], Estimate)
+    assert pair[1].value == pytest.approx(0.116666666666667)
+    assert (pair[1].low, pair[1].high) == pytest.approx((-0.0753534766144867, 0.30868680994782))
+    assert pair[2] == pytest.approx(1.20781941639826)
+    assert pair[6] == pytest.approx(0.129491833614104)
+    result = within.compute(planned(study, Within(names)), {}).comparisons[0]
+    assert isinstance(result, within.Comparison)
+    assert result.friedman.chi2 == pytest.approx(7.33492252681764)
+    assert result.friedman.w == pytest.approx(0.0210773635828093)
+    for language in LANGUAGES:
+        assert sentences(found, language)
+
+
+def made(columns: list[np.ndarray]) -> Study:
+    return items_only(np.column_stack(columns), sizes=(1,) * len(columns))
+
+
+def test_two_measures_and_a_clear_difference() -> None:
+    random = np.random.default_rng(4)
+    base = random.integers(1, 4, 40).astype(float)
+    study = made([base, base + random.integers(0, 3, 40)])
+    found = section(planned(study, Within(("s1", "s2"), Label("Now and then", "前后"))))
+    assert [row.key for row in found.table("model_1_anova").rows] == ["assumed"]
+    assert "The means differ" in sentences(found)
+    assert "差异显著" in sentences(found, "zh")
+
+
+def test_what_cannot_be_computed_is_said() -> None:
+    base = np.arange(1.0, 6.0)
+    study = made([base, base, np.full(5, np.nan)])
+    with pytest.raises(NotApplicable, match="no_spread_of_differences"):
+        within.compute(planned(study, Within(("s1", "s2"))), {})
+    with pytest.raises(NotApplicable, match=r"too_few|absent"):
+        within.compute(planned(study, Within(("s1", "s3"))), {})
+    with pytest.raises(NotApplicable, match=r"within\.no_plan"):
+        within.compute(study, {})
+
+
+def test_it_is_called_for_by_the_plan_only() -> None:
+    study = made([np.arange(1.0, 6.0), np.arange(1.0, 6.0)])
+    assert not within.ANALYSIS.called_for(study)
+    assert within.ANALYSIS.called_for(planned(study, Within(("s1", "s2"))))
