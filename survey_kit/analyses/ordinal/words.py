@@ -75,7 +75,7 @@ WORDS: Words = {
     "ordinal.span_ordinal": ("Ordinal", "有序"),
     "ordinal.column_alpha": ("α", "α系数"),
     "ordinal.column_omega": ("ω", "ω系数"),
-    "ordinal.column_empty": ("Empty cells (%)", "空单元格（%）"),
+    "ordinal.column_empty": ("Empty %", "空单元格（%）"),
     "ordinal.note_correction": (
         "Usual: from the answers; ordinal: from polychoric correlations. Two-step polychoric correlations without continuity correction, as in lavaan and in R’s psych with correct = 0; "
         "by default psych adds .5 to empty cells and prints other values. SPSS has no polychoric correlations.",
