@@ -208,10 +208,10 @@ REFERENCES: Final[dict[str, str]] = {
     "yuan2000": "Yuan, K.-H., & Bentler, P. M. (2000). Three likelihood-based methods for mean and covariance "
     "structure analysis with nonnormal missing data. *Sociological Methodology*, *30*(1), 165–200. "
     "https://doi.org/10.1111/0081-1750.00078",
-    "brosseau2012": "Brosseau-Liard, P. E., Savalei, V., & Li, L. (2012). An investigation of the sample performance"
+    "brosseauliard2012": "Brosseau-Liard, P. E., Savalei, V., & Li, L. (2012). An investigation of the sample performance"
     " of two nonnormality corrections for RMSEA. *Multivariate Behavioral Research*, *47*(6), "
     "904–930. https://doi.org/10.1080/00273171.2012.715252",
-    "brosseau2014": "Brosseau-Liard, P. E., & Savalei, V. (2014). Adjusting incremental fit indices for "
+    "brosseauliard2014": "Brosseau-Liard, P. E., & Savalei, V. (2014). Adjusting incremental fit indices for "
     "nonnormality. *Multivariate Behavioral Research*, *49*(5), 460–470. "
     "https://doi.org/10.1080/00273171.2014.933697",
     "enders2001": "Enders, C. K., & Bandalos, D. L. (2001). The relative performance of full information maximum "
@@ -242,4 +242,26 @@ REFERENCES: Final[dict[str, str]] = {
     "freeman1951": "Freeman, G. H., & Halton, J. H. (1951). Note on an exact treatment of contingency, goodness of fit "
     "and other problems of significance. *Biometrika*, *38*(1–2), 141–149. https://doi.org/10.1093/biomet/38.1-2.141",
     "smithson2003": "Smithson, M. (2003). *Confidence intervals*. Sage. https://doi.org/10.4135/9781412983761",
+    "cohen1960": "Cohen, J. (1960). A coefficient of agreement for nominal scales. *Educational and Psychological "
+    "Measurement*, *20*(1), 37–46. https://doi.org/10.1177/001316446002000104",
+    "fleiss1969": "Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors of kappa and "
+    "weighted kappa. *Psychological Bulletin*, *72*(5), 323–327. https://doi.org/10.1037/h0028106",
+    "gwet2008": "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high "
+    "agreement. *British Journal of Mathematical and Statistical Psychology*, *61*(1), 29–48. "
+    "https://doi.org/10.1348/000711006X126600",
+    "krippendorff2004": "Krippendorff, K. (2004). *Content analysis: An introduction to its methodology* (2nd ed.). Sage.",
+    "krippendorff2011": "Krippendorff, K. (2011). *Computing Krippendorff’s alpha-reliability*. University of "
+    "Pennsylvania. https://repository.upenn.edu/asc_papers/43",
+    "landis1977": "Landis, J. R., & Koch, G. G. (1977). The measurement of observer agreement for categorical data. "
+    "*Biometrics*, *33*(1), 159–174. https://doi.org/10.2307/2529310",
+    "guest2020": "Guest, G., Namey, E., & Chen, M. (2020). A simple method to assess and report thematic saturation in "
+    "qualitative research. *PLOS ONE*, *15*(5), Article e0232076. https://doi.org/10.1371/journal.pone.0232076",
+    "colwell2004": "Colwell, R. K., Mao, C. X., & Chang, J. (2004). Interpolating, extrapolating, and comparing "
+    "incidence-based species accumulation curves. *Ecology*, *85*(10), 2717–2727. https://doi.org/10.1890/03-0557",
+    "fetters2013": "Fetters, M. D., Curry, L. A., & Creswell, J. W. (2013). Achieving integration in mixed methods "
+    "designs—Principles and practices. *Health Services Research*, *48*(6, Pt. 2), 2134–2156. "
+    "https://doi.org/10.1111/1475-6773.12117",
+    "wilson1927": "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. "
+    "*Journal of the American Statistical Association*, *22*(158), 209–212. "
+    "https://doi.org/10.1080/01621459.1927.10502953",
 }

@@ -18,6 +18,8 @@ SHARED: dict[str, tuple[str, str]] = {
         "only {n:count} usable respondents; at least {needed:count} are needed",
         "可用样本仅{n:count}人，至少需要{needed:count}人",
     ),
+    "withheld.one_category": ("everything is in one category", "全部属于同一类别"),
+    "withheld.no_units": ("nothing was judged by two", "没有由两人共同评定的对象"),
     "withheld.no_variance": (
         "no variance in {names}",
         "{names}没有变异（所有人作答相同）",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 import pandas as pd
@@ -23,7 +23,9 @@ _HEAVIEST_WEIGHT = 20.0
 """A column called "weight" with a median above this is kilograms, not a survey weight."""
 
 
-def check_shape(sheet: Sheet, headings: Sequence[Heading], answered: set[int], journal: Journal) -> None:
+def check_shape(
+    sheet: Sheet, headings: Sequence[Heading], answered: set[int], journal: Journal, *, surveys: Set[int]
+) -> None:
     """Refuse what cannot be one row a respondent; say what looks odd.
 
     ``answered`` are the columns that the questionnaire uses.
@@ -40,7 +42,7 @@ def check_shape(sheet: Sheet, headings: Sequence[Heading], answered: set[int], j
             f"文件只有表头，没有答卷（0行）。读到的列：{names}。",
         )
     refuse_duplicate_names(headings)
-    _refuse_long_format(sheet, headings)
+    _refuse_long_format(sheet, headings, surveys)
     _check_weights(sheet, headings, answered, journal)
     _say_similar_names(headings, journal)
     _say_empty_names(sheet, headings, journal)
@@ -129,8 +131,11 @@ def _say_empty_names(sheet: Sheet, headings: Sequence[Heading], journal: Journal
         )
 
 
-def _refuse_long_format(sheet: Sheet, headings: Sequence[Heading]) -> None:
-    """Refuse one row an answer: ids that repeat, crossed with a column that names the item."""
+def _refuse_long_format(sheet: Sheet, headings: Sequence[Heading], surveys: Set[int]) -> None:
+    """Refuse one row an answer: ids that repeat, crossed with a column that names the item.
+
+    A column of ``surveys`` says to which of two surveys a row belongs: there ids repeat rightly.
+    """
     cells = sheet.cells
     if not 3 <= cells.shape[1] <= _MOST_COLUMNS_LONG or len(cells) < 4:
         return
@@ -145,7 +150,7 @@ def _refuse_long_format(sheet: Sheet, headings: Sequence[Heading]) -> None:
         if times < 2 or len(counts) < 2 or (counts != times).any():
             continue
         for what, index in columns.items():
-            if what == who or (index < 0).any() or index.max() + 1 != times:
+            if what == who or what in surveys or (index < 0).any() or index.max() + 1 != times:
                 continue
             pairs = people.astype(np.int64) * times + index
             if len(np.unique(pairs)) != len(pairs):

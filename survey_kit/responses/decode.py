@@ -45,7 +45,9 @@ def decode(
     """
     journal = Journal(sheet)
     answered = {place.position for places in match.columns.values() for place in places}
-    check_shape(sheet, headings, answered, journal)
+    waves = {line.wave for line in match.questionnaire.plan.lines.change}
+    surveys = {place.position for name in waves for place in match.columns.get(name, ())}
+    check_shape(sheet, headings, answered, journal, surveys=surveys)
     _refuse_stranger(match, headings)
     index, repeated = respondent_index(sheet, headings, journal)
     notation = with_numbering(recognise(sheet).notation(sheet), sheet, match)

@@ -343,6 +343,17 @@ def _figures() -> Section:
             "low": 1.0,
             "high": 5.0,
         },
+        "quadrants": {
+            "points": [
+                {"label": label, "x": e, "y": Estimate(4.0 + 0.05 * i, 3.9 + 0.05 * i, 4.1 + 0.05 * i)}
+                for i, (label, e) in enumerate(zip(SCALES, estimates, strict=True))
+            ],
+            "xcut": 3.3,
+            "ycut": 4.1,
+            "xlabel": say("sample.xlabel"),
+            "ylabel": say("sample.xlabel"),
+            "names": [say("sample.xlabel")] * 4,
+        },
         "residuals": {
             "fitted": [3.0, 3.2, 3.4],
             "residuals": [-0.2, 0.1, 0.1],
@@ -363,6 +374,13 @@ def _figures() -> Section:
             "marks": [{"y": 3.0, "label": HOSTILE[2]}, {"x": 2.0, "label": say("sample.model", k=2)}],
             "xrange": None,
             "yrange": [1.0, 5.0],
+        },
+        "change": {
+            "rows": [{"label": Label("Pay <b> & welfare", "薪酬 & 福利"), "before": 2.5, "after": 3.25}],
+            "low": 1.0,
+            "high": 5.0,
+            "before": say("figure.mean"),
+            "after": say("figure.difference"),
         },
         "path_diagram": {
             "columns": [

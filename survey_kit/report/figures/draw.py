@@ -12,6 +12,7 @@ from survey_kit.report.blocks import Figure, FigureKind
 from survey_kit.report.document import FigureFiles
 from survey_kit.report.figures import (
     bars,
+    change,
     coefficients,
     curves,
     group_means,
@@ -19,6 +20,7 @@ from survey_kit.report.figures import (
     likert,
     means,
     path_diagram,
+    quadrants,
     residuals,
     scree,
 )
@@ -35,8 +37,10 @@ LAYOUTS: Final[dict[FigureKind, Callable[[Mapping[str, Any], Wording], Sheet]]] 
     "scree": scree.lay_out,
     "group_means": group_means.lay_out,
     "coefficients": coefficients.lay_out,
+    "quadrants": quadrants.lay_out,
     "residuals": residuals.lay_out,
     "curves": curves.lay_out,
+    "change": change.lay_out,
     "path_diagram": path_diagram.lay_out,
 }
 

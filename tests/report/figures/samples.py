@@ -152,6 +152,21 @@ def _coefficients(rows: int, random: np.random.Generator, hostile: bool) -> dict
     return {"rows": lines, "xlabel": say("sample.xlabel")}
 
 
+def _quadrants(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    xs, ys = _estimates(rows, random, 3.4, 0.3), _estimates(rows, random, 4.0, 0.2)
+    return {
+        "points": [
+            {"label": label(k, hostile=hostile), "x": x, "y": y}
+            for k, (x, y) in enumerate(zip(xs, ys, strict=True))
+        ],
+        "xcut": 3.4,
+        "ycut": 4.0,
+        "xlabel": say("sample.xlabel"),
+        "ylabel": say("sample.xlabel"),
+        "names": [say("sample.xlabel")] * 4,
+    }
+
+
 def _residuals(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
     count = rows * 10
     residuals = random.normal(0, 0.5, count)
@@ -195,6 +210,27 @@ def _curves(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, 
     }  # fmt: skip
 
 
+def _change(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
+    """Two groups of items where there are enough of them."""
+    lines = [
+        {
+            "label": label(k, hostile=hostile),
+            "before": float(random.uniform(1, 5)),
+            "after": float(random.uniform(1, 5)),
+        }
+        for k in range(rows)
+    ]
+    half = max(rows // 2, 1)
+    parts = [part for part in (lines[:half], lines[half:]) if part]
+    return {
+        "groups": [{"label": label(90 + g, hostile=hostile), "rows": part} for g, part in enumerate(parts)],
+        "low": 1.0,
+        "high": 5.0,
+        "before": say("figure.mean"),
+        "after": say("figure.difference"),
+    }
+
+
 def _path_diagram(rows: int, random: np.random.Generator, hostile: bool) -> dict[str, Any]:
     """A factor model with about five items a factor; every factor is correlated with every other."""
     factors = max(rows // 5, 1)
@@ -231,8 +267,10 @@ _DATA = {
     "scree": _scree,
     "group_means": _group_means,
     "coefficients": _coefficients,
+    "quadrants": _quadrants,
     "residuals": _residuals,
     "curves": _curves,
     "path_diagram": _path_diagram,
+    "change": _change,
 }
 KINDS: tuple[FigureKind, ...] = tuple(_DATA)  # type: ignore[arg-type]

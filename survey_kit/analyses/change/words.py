@@ -1,0 +1,133 @@
+"""The words of the comparison of two surveys."""
+
+from __future__ import annotations
+
+from survey_kit.analyses.analysis import Words
+
+WORDS: Words = {
+    "change.title": ("Change between the two surveys", "前后测比较"),
+    "change.method_paired": (
+        "People who answered both surveys were matched by their id and compared with paired *t* tests.",
+        "按编号匹配两次调查均作答的人员，采用配对样本*t*检验比较。",
+    ),
+    "change.method_independent": (
+        "The two surveys were compared as samples of different people, with Welch’s *t* test.",
+        "两次调查按独立样本处理，采用Welch *t*检验比较。",
+    ),
+    "change.method_d": (
+        "The standardized change *d*~av~ divides the change by the average standard deviation of the two surveys (Bonett, 2008); *p*~Holm~ adjusts for the number of comparisons in the table.",
+        "标准化变化量*d*~av~为均值之差除以两次调查的平均标准差（Bonett, 2008）；*p*~Holm~为针对表中比较次数的校正值。",
+    ),
+    "change.method_did_hc3": (
+        "Difference in differences is the change of those who took part in the plan minus the change of the comparison group (Angrist & Pischke, 2009), with heteroscedasticity-consistent standard errors (HC3).",
+        "双重差分为实施组的变化减去对照组的变化（Angrist & Pischke, 2009），采用异方差稳健标准误（HC3）。",
+    ),
+    "change.method_did_cluster": (
+        "Difference in differences is the change of those who took part in the plan minus the change of the comparison group (Angrist & Pischke, 2009), with cluster-robust standard errors (Cameron & Miller, 2015).",
+        "双重差分为实施组的变化减去对照组的变化（Angrist & Pischke, 2009），采用聚类稳健标准误（Cameron & Miller, 2015）。",
+    ),
+    "change.table_respondents": ("Respondents of the two surveys", "两次调查的样本情况"),
+    "change.survey": ("Survey", "调查"),
+    "change.before": ("Before", "前测"),
+    "change.after": ("After", "后测"),
+    "change.matched": ("In both, matched", "两次均作答（已匹配）"),
+    "change.lost": ("Before only", "仅前测作答"),
+    "change.new": ("After only", "仅后测作答"),
+    "change.note_ambiguous": (
+        "{n:count} answers carry an id that occurs more than once in a survey and were not matched.",
+        "有{n:count}份答卷的编号在同一次调查中重复出现，未予匹配。",
+    ),
+    "change.note_few_matched": (
+        "Only {n:count} people could be matched by id, too few for a comparison of their own: everybody is compared instead.",
+        "按编号仅能匹配{n:count}人，不足以单独比较，故对全部样本作独立比较。",
+    ),
+    "change.table_change": ("Scale scores before and after", "量表得分的前后测比较"),
+    "change.n_before": ("*n* before", "前测*n*"),
+    "change.n_after": ("*n* after", "后测*n*"),
+    "change.mean_before": ("*M* before", "前测*M*"),
+    "change.sd_before": ("*SD* before", "前测*SD*"),
+    "change.mean_after": ("*M* after", "后测*M*"),
+    "change.sd_after": ("*SD* after", "后测*SD*"),
+    "change.difference": ("Change", "变化量"),
+    "change.d_av": ("*d*~av~", "*d*~av~"),
+    "change.note_direction": ("Change is after minus before.", "变化量为后测减前测。"),
+    "change.note_withheld": ("Not tested: {reason}.", "未检验：{reason}。"),
+    "change.table_differences": ("Difference in differences", "双重差分结果"),
+    "change.change_treated": ("Change, plan", "实施组变化"),
+    "change.change_comparison": ("Change, comparison", "对照组变化"),
+    "change.did": ("Difference", "双重差分"),
+    "change.note_groups": (
+        "Plan: {treated}. Comparison: {comparison}.",
+        "实施组：{treated}；对照组：{comparison}。",
+    ),
+    "change.note_clusters": (
+        "Standard errors clustered over {by} ({n:count} clusters).",
+        "标准误按{by}聚类（共{n:count}个聚类）。",
+    ),
+    "change.note_unclustered": (
+        "Standard errors are HC3 and not clustered over {by}: {reason}.",
+        "标准误为HC3，未按{by}聚类：{reason}。",
+    ),
+    "change.table_attrition": (
+        "Earlier scores of those lost and those who answered again",
+        "流失者与继续作答者的前测得分比较",
+    ),
+    "change.n_lost": ("*n* lost", "流失*n*"),
+    "change.mean_lost": ("*M* lost", "流失*M*"),
+    "change.n_stayed": ("*n* again", "继续*n*"),
+    "change.mean_stayed": ("*M* again", "继续*M*"),
+    "change.stayed_minus_lost": ("Difference", "差值"),
+    "change.figure_items": ("Item means before and after", "各题项前后测均值"),
+    "change.figure_items_treated": (
+        "Item means before and after, {treated}",
+        "{treated}各题项前后测均值",
+    ),
+    "change.figure_note": (
+        "Reverse-worded items are turned round, so that higher is more of the construct everywhere.",
+        "反向题已反向计分，得分越高表示相应构念水平越高。",
+    ),
+    "change.did_found": (
+        "{scale} changed by {estimate:number} more where the plan was carried out than in the comparison group, {estimate:ci_number}, {p:p} (Holm-adjusted {p_holm:p}).",
+        "实施组{scale}的变化比对照组多{estimate:number}，{estimate:ci_number}，{p:p}（Holm校正后{p_holm:p}）。",
+    ),
+    "change.did_not_found": (
+        "For {scale}, the change under the plan cannot be told from that of the comparison group: difference {estimate:number}, {estimate:ci_number}, {p:p} (Holm-adjusted {p_holm:p}).",
+        "{scale}方面，无法将实施组的变化与对照组区分：差值{estimate:number}，{estimate:ci_number}，{p:p}（Holm校正后{p_holm:p}）。",
+    ),
+    "change.parallel": (
+        "The difference is the effect of the plan only if, without it, both groups would have changed alike. Two surveys cannot test this; say in the text why it is plausible.",
+        "只有在没有该方案时两组变化趋势相同的前提下，双重差分才等于方案的效果。两次调查无法检验这一前提，请在正文中说明其合理性。",
+    ),
+    "change.changed": (
+        "After adjustment (Holm), the change differs from zero for {scales}.",
+        "经Holm校正后，{scales}的前后变化显著不为零。",
+    ),
+    "change.none_changed": (
+        "After adjustment (Holm), no change differs from zero; this does not show that nothing changed.",
+        "经Holm校正后，没有量表的变化显著不为零；这并不等于没有变化。",
+    ),
+    "change.no_comparison": (
+        "Without a comparison group, change between the surveys cannot be told from what would have happened anyway.",
+        "没有对照组，无法将前后变化与本来就会发生的变化区分开来。",
+    ),
+    "change.independent_caution": (
+        "The people of the two surveys were not matched. Where some of them are the same, the standard errors are too large or too small; name the id column with --id if there is one.",
+        "两次调查的人员未作匹配。若其中部分为同一批人，标准误会偏大或偏小；如有编号列，请用--id指明。",
+    ),
+    "change.attrition": (
+        "{lost:count} of the {n:count} people of the earlier survey ({share:percent}) do not occur in the later one.",
+        "前测{n:count}人中有{lost:count}人（{share:percent}）未出现在后测中。",
+    ),
+    "change.attrition_selective": (
+        "Those who were lost had answered differently before on {scales}: the change of those who stayed may not be that of all.",
+        "流失者在{scales}上的前测得分与继续作答者不同，继续作答者的变化未必代表全体。",
+    ),
+    "change.no_wave": (
+        "there is no earlier survey; give it with --before FILE, or name the question that tells the two surveys apart as wave in [[plan.change]]",
+        "没有前一次调查；请用--before FILE给出，或在[[plan.change]]中用wave指明区分两次调查的题目",
+    ),
+    "change.no_scales": (
+        "no scale has scores in both surveys",
+        "没有量表在两次调查中都有得分",
+    ),
+}
