@@ -1,6 +1,7 @@
 """Every work that the text cites is listed, and every work listed is cited, in both languages."""
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Literal
 
@@ -16,8 +17,15 @@ SAMPLES = sorted(path for path in (ROOT / "data").iterdir() if path.suffix != ".
 
 # (Kaiser, 1974), Kaiser (1974), Joanes & Gill, 1998, Nunnally and Bernstein (1994), Kaiser（1974）, Delacre et al., 2017, 2019
 CITED = re.compile(
-    r"([A-Z][a-z]+(?:[A-Z][a-z]+)?)(?:(?: & | and |和)[A-Z][A-Za-z]+| et al\.)?(?:, | ?[（(])(\d{4}(?:, \d{4})*)"
+    r"([A-Z][a-zà-ÿ]+(?:-?[A-Z][a-zà-ÿ]+)?)(?:(?: & | and |和)[A-Z][A-Za-zà-ÿ-]+| et al\.)?"
+    r"(?:, | ?[（(])(\d{4}(?:, \d{4})*)"
 )
+
+
+def key_of(author: str, year: str) -> str:
+    """Letters of the first author without accents and hyphens, and the year."""
+    letters = unicodedata.normalize("NFD", author.lower())
+    return "".join(letter for letter in letters if "a" <= letter <= "z") + year
 
 
 def cited(document: Document) -> set[str]:
@@ -29,7 +37,7 @@ def cited(document: Document) -> set[str]:
             texts += [plain(note) for note in block.notes]
             texts += [plain(cell.spans) for row in block.rows for cell in row.cells]
     return {
-        f"{name.lower()}{year}"
+        key_of(name, year)
         for text in texts
         for name, years in CITED.findall(text)
         for year in years.split(", ")
@@ -51,5 +59,5 @@ def test_what_is_cited_is_listed_and_what_is_listed_is_cited(
 @pytest.mark.parametrize("key", sorted(REFERENCES))
 def test_a_key_is_first_author_and_year(key: str) -> None:
     entry = REFERENCES[key]
-    author, year = re.match(r"(?:[a-z]+ )?([A-Z][A-Za-z]+),.*?\((\d{4})\)", entry).groups()
-    assert key == f"{author.lower()}{year}"
+    author, year = re.match(r"(?:[a-z]+ )?([A-Z][A-Za-zà-ÿ-]+),.*?\((\d{4})\)", entry).groups()
+    assert key == key_of(author, year)

@@ -83,3 +83,19 @@ F = Bands("cohen1988", ((0.0, "negligible"), (0.10, "small"), (0.25, "medium"), 
 
 ETA2 = Bands("cohen1988", ((0.0, "negligible"), (0.01, "small"), (0.06, "medium"), (0.14, "large")))
 """Eta, epsilon and omega squared of a one-way comparison."""
+
+CFA_LEAST = {"cfi": 0.95, "tli": 0.95}
+CFA_MOST = {"rmsea": 0.06, "srmr": 0.08}
+"""Limits of a factor model that fits well: Hu & Bentler (1999), ``hu1999``."""
+
+LEAST_CR, LEAST_AVE = 0.70, 0.50
+"""Composite reliability and average variance extracted of a convergent scale: Hair et al. (2019), ``hair2019``."""
+
+LEAST_LOADING = 0.50
+"""Standardized loading of an item in a confirmatory model, at the least: Hair et al. (2019), ``hair2019``."""
+
+MOST_HTMT = 0.85
+"""HTMT from which two scales are not held apart: Henseler et al. (2015), ``henseler2015``."""
+
+LEAST_PER_PARAMETER = 5
+"""Respondents to a free parameter, at the least: Bentler & Chou (1987), ``bentler1987``."""

@@ -1,0 +1,168 @@
+"""One factor model of the plan: which items, whose answers, which fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from survey_kit.analyses.bands import LEAST_PER_PARAMETER
+from survey_kit.analyses.complete_items import UsableItems, usable_items
+from survey_kit.errors import NotApplicable, Withheld
+from survey_kit.questionnaire.model import Scale
+from survey_kit.report.blocks import Label, Say
+from survey_kit.stats.cfa import CfaFit, cfa, cfa_full_information
+from survey_kit.stats.cfa_htmt import Htmt, htmt_interval
+from survey_kit.stats.cfa_indices import FitIndices, fit_indices, robust_indices
+from survey_kit.stats.cfa_model import FactorPattern, factor_pattern
+from survey_kit.stats.cfa_standardized import (
+    ConvergentValidity,
+    Standardized,
+    convergent_validity,
+    standardized,
+)
+from survey_kit.stats.moments import moments
+from survey_kit.study import Study
+
+MOST_PATTERNS = 2000
+"""With more patterns of missing answers full information takes minutes; complete rows then have to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A fit with its indices; ``robust`` is None where answers are missing."""
+
+    fit: CfaFit
+    plain: FitIndices
+    robust: FitIndices | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactorModelResult:
+    """Everything about one model.
+
+    ``main`` is by full information when answers are missing (``full_information``), else by complete rows.
+    ``complete`` is the fit to complete rows beside it, ``rival`` the model of one factor, fitted like ``main``;
+    each is None where there is none, and ``complete_reason`` or ``rival_reason`` may say why. ``htmt`` is None
+    for a single factor or where too few rows are complete.
+    """
+
+    id: str
+    label: Label | None
+    scales: tuple[Scale, ...]
+    usable: UsableItems
+    pattern: FactorPattern
+    main: Fitted
+    full_information: bool
+    too_many_patterns: bool
+    complete: Fitted | None
+    complete_reason: Say | None
+    rival: Fitted | None
+    rival_reason: Say | None
+    solution: Standardized
+    validity: ConvergentValidity
+    htmt: Htmt | None
+
+    @property
+    def best(self) -> FitIndices:
+        """The indices to be reported: robust where there are any."""
+        return self.main.robust or self.main.plain
+
+    @property
+    def small(self) -> bool:
+        """Whether there are fewer respondents to a parameter than Bentler and Chou (1987) ask for."""
+        return self.main.fit.n < LEAST_PER_PARAMETER * self.pattern.free_count
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A model that the data cannot carry, and why."""
+
+    id: str
+    label: Label | None
+    reason: Say
+
+
+def factor_model(
+    study: Study, model_id: str, label: Label | None, wanted: tuple[Scale, ...], *, draws: int
+) -> FactorModelResult:
+    """Fit the model in which each scale is a factor.
+
+    Raises
+    ------
+    NotApplicable, NotComputable
+        Too few scales, items or respondents, or a model that does not converge.
+    """
+    asked = tuple(item for scale in wanted for item in study.items_of(scale))
+    if len(asked) < 3:
+        raise NotApplicable("cfa.no_scales")
+    usable = usable_items(asked, study.scores.items[[item.id for item in asked]].to_numpy(dtype=float))
+    scales = tuple(s for s in wanted if sum(i in s.item_ids for i in usable.names) > 1)
+    kept = [at for at, name in enumerate(usable.names) if any(name in s.item_ids for s in scales)]
+    if len(kept) < 3:
+        raise NotApplicable("cfa.no_scales")
+    names = tuple(usable.names[at] for at in kept)
+    groups = tuple(tuple(n for n in names if n in scale.item_ids) for scale in scales)
+    pattern = factor_pattern(names, groups)
+    data = usable.data[:, kept]
+    data = data[np.isfinite(data).any(axis=1)]
+    complete_n = int(np.isfinite(data).all(axis=1).sum())
+    gaps = complete_n < len(data)
+    too_many = gaps and len(np.unique(np.isfinite(data), axis=0)) > MOST_PATTERNS
+    full = gaps and not too_many
+    _enough(len(data) if full else complete_n, pattern)
+    main = _fitted(data, pattern, full=full)
+    complete, complete_reason = None, None
+    if full:
+        try:
+            _enough(complete_n, pattern)
+            complete = _fitted(data, pattern, full=False)
+        except Withheld as reason:
+            complete_reason = Say(reason.key, reason.values)
+    rival, rival_reason = None, None
+    if pattern.factors > 1:
+        try:
+            rival = _fitted(data, factor_pattern(names, (names,)), full=full)
+        except Withheld as reason:
+            rival_reason = Say(reason.key, reason.values)
+    ratios = None
+    if pattern.factors > 1 and complete_n > 2:
+        rng = study.rng(f"cfa.htmt.{model_id}")
+        ratios = htmt_interval(data, pattern, rng, draws=draws)
+    return FactorModelResult(
+        model_id,
+        label,
+        scales,
+        UsableItems(tuple(usable.items[at] for at in kept), data, usable.empty, usable.constant),
+        pattern,
+        main,
+        full,
+        too_many,
+        complete,
+        complete_reason,
+        rival,
+        rival_reason,
+        standardized(main.fit, robust=main.fit.robust is not None),
+        convergent_validity(main.fit),
+        ratios,
+    )
+
+
+def _fitted(data: np.ndarray, pattern: FactorPattern, *, full: bool) -> Fitted:
+    if full:
+        fit = cfa_full_information(data, pattern)
+        return Fitted(fit, fit_indices(fit), None)
+    fit = cfa(moments(data, pattern.names), pattern, data)
+    return Fitted(fit, fit_indices(fit), robust_indices(fit))
+
+
+def _enough(n: int, pattern: FactorPattern) -> None:
+    """No model with more free parameters than respondents."""
+    if n < pattern.free_count:
+        raise NotApplicable(
+            "cfa.too_few",
+            n=n,
+            parameters=pattern.free_count,
+            factors=pattern.factors,
+            items=len(pattern.names),
+        )

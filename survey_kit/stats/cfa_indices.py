@@ -1,0 +1,172 @@
+"""How well a factor model fits: χ² and the indices made of it, plain and robust."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import linalg, special
+
+from survey_kit.stats.cfa import CfaFit
+
+
+@dataclass(frozen=True, slots=True)
+class FitIndices:
+    """Indices of one factor model.
+
+    ``rmsea_low`` and ``rmsea_high`` bound the 90 % interval; ``rmsea_p`` tests RMSEA ≤ .05. ``gfi`` is NaN
+    under full information, where it would mostly measure the means; ``aic`` and ``bic`` are NaN for the robust
+    statistics, which have no likelihood of their own. ``scale`` is the scaling correction factor of χ² (1
+    when it is not scaled). TLI and RMSEA are NaN for a saturated model.
+    """
+
+    n: int
+    parameters: int
+    chi2: float
+    df: int
+    p: float
+    cfi: float
+    tli: float
+    rmsea: float
+    rmsea_low: float
+    rmsea_high: float
+    rmsea_p: float
+    srmr: float
+    gfi: float
+    aic: float
+    bic: float
+    baseline_chi2: float
+    baseline_df: int
+    scale: float = 1.0
+
+
+def fit_indices(fit: CfaFit) -> FitIndices:
+    """Indices of a fitted model by normal theory.
+
+    Notes
+    -----
+    CFI: Bentler (1990), doi:10.1037/0033-2909.107.2.238; TLI: Tucker & Lewis (1973), doi:10.1007/BF02291170;
+    RMSEA: Steiger & Lind, with n in the denominator as in lavaan (n - 1 in AMOS); its interval: Browne & Cudeck
+    (1992), doi:10.1177/0049124192021002005; SRMR: Bentler (1995), the diagonal and, where modelled, the means included;
+    GFI: Jöreskog & Sörbom. The baseline model has uncorrelated items.
+    """
+    chi2 = max(2 * (fit.log_likelihood_saturated - fit.log_likelihood), 0.0)
+    baseline = 2 * (fit.log_likelihood_saturated - _independence(fit))
+    return _indices(fit, chi2, baseline, model_scale=1.0, baseline_scale=1.0)
+
+
+def robust_indices(fit: CfaFit) -> FitIndices:
+    """Scaled χ² of Yuan and Bentler (T2*, as Mplus and lavaan print for MLR) with robust CFI, TLI and RMSEA.
+
+    The indices estimate what the plain ones would be in the population whatever the distribution: Brosseau-Liard &
+    Savalei (2014), doi:10.1080/00273171.2014.933697, and Brosseau-Liard, Savalei & Li (2012),
+    doi:10.1080/00273171.2012.715252. They are not the "scaled" indices, which put the scaled χ² into the plain formulas.
+
+    Raises
+    ------
+    ValueError
+        When the model was fitted without its rows or to incomplete ones.
+    """
+    if fit.scaling is None:
+        raise ValueError("scaled statistics need the complete rows")
+    k = len(fit.cov)
+    df, full = fit.pattern.df, k * (k + 1) // 2
+    model_scale = (fit.scaling.saturated - fit.scaling.model) / df if df else 1.0
+    baseline_scale = (fit.scaling.saturated - fit.scaling.baseline) / (full - k)
+    chi2 = max(2 * (fit.log_likelihood_saturated - fit.log_likelihood), 0.0)
+    baseline = 2 * (fit.log_likelihood_saturated - _independence(fit))
+    return _indices(fit, chi2, baseline, model_scale=model_scale, baseline_scale=baseline_scale)
+
+
+def _indices(
+    fit: CfaFit, chi2: float, baseline: float, *, model_scale: float, baseline_scale: float
+) -> FitIndices:
+    k, n, df = len(fit.cov), fit.n, fit.pattern.df
+    baseline_df = k * (k - 1) // 2
+    # with a scaled χ² the excess over df is measured against the scale
+    excess, base = chi2 - model_scale * df, baseline - baseline_scale * baseline_df
+    worst = max(excess, base, 0.0)
+    cfi = float(1 - max(excess, 0.0) / worst) if worst > 1e-9 else 1.0
+    tli = rmsea = low = high = close = float("nan")
+    if df:
+        tli = float(1 - (excess / df) / (base / baseline_df))
+        rmsea = float(np.sqrt(max(excess, 0.0) / (n * df)))
+        scaled = chi2 / model_scale
+        low, high = (
+            float(np.sqrt(model_scale * noncentrality(scaled, df, tail) / (n * df))) for tail in (0.95, 0.05)
+        )
+        close = 1 - float(special.chndtr(scaled, df, 0.05**2 * n * df / model_scale))
+    plain = model_scale == 1.0 and baseline_scale == 1.0
+    q = fit.pattern.free_count + (k if fit.means_modelled else 0)
+    return FitIndices(
+        n,
+        q,
+        float(chi2 / model_scale),
+        df,
+        float(special.chdtrc(df, chi2 / model_scale)) if df else float("nan"),
+        cfi,
+        tli,
+        rmsea,
+        min(low, rmsea) if df else low,
+        max(high, rmsea) if df else high,
+        close,
+        _srmr(fit),
+        float("nan") if fit.means_modelled else _gfi(fit),
+        2 * q - 2 * fit.log_likelihood if plain else float("nan"),
+        float(np.log(n)) * q - 2 * fit.log_likelihood if plain else float("nan"),
+        float(baseline / baseline_scale),
+        baseline_df,
+        float(model_scale),
+    )
+
+
+def noncentrality(chi2: float, df: int, probability: float) -> float:
+    """The noncentrality under which a χ² of ``df`` stays below ``chi2`` with this probability; 0 if none does.
+
+    Examples
+    --------
+    >>> round(noncentrality(85.305522, 24, 0.95), 3)
+    36.847
+    """
+    if special.chdtr(df, chi2) <= probability:
+        return 0.0
+    low, high = 0.0, chi2 + 10.0
+    while special.chndtr(chi2, df, high) > probability:
+        high *= 2
+    for _ in range(200):
+        middle = (low + high) / 2
+        if special.chndtr(chi2, df, middle) > probability:
+            low = middle
+        else:
+            high = middle
+        if high - low < 1e-12 * high:
+            break
+    return (low + high) / 2
+
+
+def _independence(fit: CfaFit) -> float:
+    """Log-likelihood of uncorrelated items: each has its own mean and variance over those who answered it."""
+    k = len(fit.cov)
+    count, total, square = np.zeros(k), np.zeros(k), np.zeros(k)
+    for group in fit.patterns:
+        count[group.items] += group.n
+        total[group.items] += group.n * group.mean
+    mean = total / count
+    for group in fit.patterns:
+        square[group.items] += group.n * (np.diag(group.cov) + (group.mean - mean[group.items]) ** 2)
+    return float(-(count / 2 * (np.log(2 * np.pi * square / count) + 1)).sum())
+
+
+def _srmr(fit: CfaFit) -> float:
+    """Root mean square of residuals divided by the items' standard deviations."""
+    sd = np.sqrt(np.diag(fit.cov))
+    residual = ((fit.cov - fit.implied) / np.outer(sd, sd))[np.tril_indices(len(sd))]
+    if fit.means_modelled:
+        residual = np.concatenate([residual, (fit.mean - fit.parameters.means) / sd])
+    return float(np.sqrt((residual**2).mean()))
+
+
+def _gfi(fit: CfaFit) -> float:
+    ratio = linalg.solve(fit.implied, fit.cov)
+    apart = ratio - np.eye(len(ratio))
+    return float(1 - np.sum(apart * apart.T) / np.sum(ratio * ratio.T))
