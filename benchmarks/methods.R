@@ -1,4 +1,4 @@
-# Single methods in R: polychoric correlations, bootstrap of an indirect effect.
+# Single methods in R: polychoric correlations, factor model, bootstrap of an indirect effect.
 # Usage: Rscript methods.R bfi_500.csv ROUNDS   (prints a JSON object: method -> program -> seconds)
 suppressPackageStartupMessages({ library(jsonlite); library(psych); library(lavaan) })
 arguments <- commandArgs(TRUE)
@@ -13,6 +13,8 @@ polychorics <- list(
   psych = timed(polychoric(answers, correct = 0)),
   lavaan = timed(lavCor(answers, ordered = names(answers)))
 )
+model <- paste(sapply(c("A", "C", "E", "N", "O"), function(f) paste(f, "=~", paste0(f, 1:5, collapse = " + "))), collapse = "\n")
+factors <- list(lavaan = timed(cfa(model, answers, estimator = "MLR")))
 scores <- data.frame(x = rowMeans(answers[paste0("A", 1:5)]), m = rowMeans(answers[paste0("E", 1:5)]), y = rowMeans(answers[paste0("N", 1:5)]))
 draws <- 5000
 by_hand <- function() {
@@ -30,4 +32,4 @@ mediations <- list(
   "lavaan (500 draws, times 10)" = 10 * timed(sem(paths, scores, se = "bootstrap", bootstrap = 500), 1)
 )
 sink()
-cat(toJSON(list(polychoric = polychorics, mediation = mediations), auto_unbox = TRUE, digits = 6), "\n")
+cat(toJSON(list(polychoric = polychorics, cfa = factors, mediation = mediations), auto_unbox = TRUE, digits = 6), "\n")

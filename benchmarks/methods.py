@@ -1,4 +1,4 @@
-"""What single methods cost beside R's psych and lavaan: polychoric correlations, bootstrap.
+"""What single methods cost beside R's psych and lavaan: polychoric correlations, factor model, bootstrap.
 
 One run, one data set (500 complete rows of the 25 items of bfi, from the golden case of the
 polychorics), each method timed inside its program without start-up and reading: the median of the
@@ -26,7 +26,10 @@ os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 import numpy as np
 
+from survey_kit.stats.cfa import cfa
+from survey_kit.stats.cfa_model import factor_pattern
 from survey_kit.stats.mediation import mediation
+from survey_kit.stats.moments import moments
 from survey_kit.stats.polychoric import polychoric
 
 HERE = Path(__file__).parent
@@ -35,6 +38,7 @@ REVERSED = ("A1", "C4", "C5", "E1", "E2", "O2", "O5")
 DRAWS = 5000
 LABELS = {
     "polychoric": "polychoric correlations, 25 items",
+    "cfa": "factor model, 5 factors, 25 items, robust",
     "mediation": f"indirect effect, {DRAWS:,} bootstrap draws",
 }
 
@@ -59,10 +63,12 @@ def own(rounds: int) -> dict[str, float]:
     turned = [names.index(name) for name in REVERSED]
     data[:, turned] = 7 - data[:, turned]
     groups = tuple(tuple(f"{factor}{number}" for number in range(1, 6)) for factor in "ACENO")
+    pattern = factor_pattern(names, groups)
     x, m, y = (data[:, [names.index(name) for name in groups[at]]].mean(axis=1) for at in (0, 2, 3))
     nothing = np.empty((len(x), 0))
     return {
         "polychoric": median_time(lambda: polychoric(data, names), rounds),
+        "cfa": median_time(lambda: cfa(moments(data, names), pattern, data), rounds),
         "mediation": median_time(
             lambda: mediation(
                 x,
