@@ -99,3 +99,6 @@ MOST_HTMT = 0.85
 
 LEAST_PER_PARAMETER = 5
 """Respondents to a free parameter, at the least: Bentler & Chou (1987), ``bentler1987``."""
+
+ICC = Bands("koo2016", ((0.0, "poor"), (0.50, "moderate"), (0.75, "good"), (0.90, "excellent")))
+"""Intraclass correlations, to be judged by the ends of their interval; negative ones are poor."""

@@ -196,6 +196,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "band.large": ("large", "大"),
     "band.unacceptable": ("unacceptable", "不可接受"),
     "band.poor": ("poor", "较差"),
+    "band.moderate": ("moderate", "中等"),
     "band.questionable": ("questionable", "勉强可接受"),
     "band.acceptable": ("acceptable", "可接受"),
     "band.good": ("good", "良好"),
