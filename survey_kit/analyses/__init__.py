@@ -11,6 +11,7 @@ from survey_kit.analyses import (
     hypotheses,
     ipa,
     items,
+    logit,
     mediation,
     moderation,
     ordinal,
@@ -47,6 +48,7 @@ ANALYSES: tuple[Analysis, ...] = (
     change.ANALYSIS,
     themes.ANALYSIS,
     ranking.ANALYSIS,
+    logit.ANALYSIS,
     hypotheses.ANALYSIS,
     power.ANALYSIS,
 )

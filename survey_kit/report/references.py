@@ -18,8 +18,7 @@ REFERENCES: Final[dict[str, str]] = {
     "johnson2000": "Johnson, J. W. (2000). A heuristic method for estimating the relative weight of predictor variables "
     "in multiple regression. *Multivariate Behavioral Research*, *35*(1), 1–19. "
     "https://doi.org/10.1207/S15327906MBR3501_1",
-    "kendall1939": "Kendall, M. G., & Babington Smith, B. (1939). The problem of *m* rankings. *The Annals of "
-    "Mathematical Statistics*, *10*(3), 275–287. https://doi.org/10.1214/aoms/1177732186",
+    "kendall1948": "Kendall, M. G. (1948). *Rank correlation methods*. Charles Griffin.",
     "plackett1975": "Plackett, R. L. (1975). The analysis of permutations. *Journal of the Royal Statistical "
     "Society: Series C (Applied Statistics)*, *24*(2), 193–202. https://doi.org/10.2307/2346567",
     "hunter2004": "Hunter, D. R. (2004). MM algorithms for generalized Bradley–Terry models. *The Annals of "
@@ -264,4 +263,26 @@ REFERENCES: Final[dict[str, str]] = {
     "wilson1927": "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. "
     "*Journal of the American Statistical Association*, *22*(158), 209–212. "
     "https://doi.org/10.1080/01621459.1927.10502953",
+    "williams2012": "Williams, R. (2012). Using the margins command to estimate and interpret adjusted predictions and "
+    "marginal effects. *The Stata Journal*, *12*(2), 308–331. https://doi.org/10.1177/1536867X1201200209",
+    "nagelkerke1991": "Nagelkerke, N. J. D. (1991). A note on a general definition of the coefficient of determination. "
+    "*Biometrika*, *78*(3), 691–692. https://doi.org/10.1093/biomet/78.3.691",
+    "mccullagh1980": "McCullagh, P. (1980). Regression models for ordinal data. *Journal of the Royal Statistical "
+    "Society: Series B*, *42*(2), 109–127. https://doi.org/10.1111/j.2517-6161.1980.tb01109.x",
+    "brant1990": "Brant, R. (1990). Assessing proportionality in the proportional odds model for ordinal logistic "
+    "regression. *Biometrics*, *46*(4), 1171–1178. https://doi.org/10.2307/2532457",
+    "harrell2015": "Harrell, F. E. (2015). *Regression modeling strategies* (2nd ed.). Springer. "
+    "https://doi.org/10.1007/978-3-319-19425-7",
+    "hwang1981": "Hwang, C.-L., & Yoon, K. (1981). *Multiple attribute decision making: Methods and applications*. Springer. "
+    "https://doi.org/10.1007/978-3-642-48318-9",
+    "diakoulaki1995": "Diakoulaki, D., Mavrotas, G., & Papayannakis, L. (1995). Determining objective weights in multiple "
+    "criteria problems: The CRITIC method. *Computers & Operations Research*, *22*(7), 763–770. "
+    "https://doi.org/10.1016/0305-0548(94)00059-H",
+    "saaty1977": "Saaty, T. L. (1977). A scaling method for priorities in hierarchical structures. *Journal of Mathematical "
+    "Psychology*, *15*(3), 234–281. https://doi.org/10.1016/0022-2496(77)90033-5",
+    "saaty1980": "Saaty, T. L. (1980). *The analytic hierarchy process*. McGraw-Hill.",
+    "forman1998": "Forman, E., & Peniwati, K. (1998). Aggregating individual judgments and priorities with the analytic hierarchy "
+    "process. *European Journal of Operational Research*, *108*(1), 165–169. "
+    "https://doi.org/10.1016/S0377-2217(97)00244-0",
+    "zuzhibu2020": "中共中央组织部. (2020). *公务员考核规定* [Regulations on the assessment of civil servants].",
 }

@@ -13,7 +13,7 @@ from survey_kit.stats.ordinal_logit import ordinal_logit
 
 
 @dataclass(frozen=True, slots=True)
-class WaldTest:
+class ChiSquareStatistic:
     """A chi-square statistic with its degrees of freedom and p-value."""
 
     statistic: float
@@ -25,8 +25,8 @@ class WaldTest:
 class ParallelLines:
     """Brant's test: ``overall``, and one for each term. ``coefficients`` (thresholds, k) of the binary models."""
 
-    overall: WaldTest
-    terms: Mapping[str, WaldTest]
+    overall: ChiSquareStatistic
+    terms: Mapping[str, ChiSquareStatistic]
     coefficients: np.ndarray
 
 
@@ -69,7 +69,7 @@ def brant(
     return ParallelLines(overall, {name: _test(b, covariance, list(at)) for name, at in terms.items()}, b)
 
 
-def _test(b: np.ndarray, covariance: np.ndarray, columns: list[int]) -> WaldTest:
+def _test(b: np.ndarray, covariance: np.ndarray, columns: list[int]) -> ChiSquareStatistic:
     """Wald test that these coefficients are the same at every threshold as at the first."""
     cuts, k = b.shape
     contrasts = np.zeros(((cuts - 1) * len(columns), cuts * k))
@@ -84,4 +84,4 @@ def _test(b: np.ndarray, covariance: np.ndarray, columns: list[int]) -> WaldTest
     if np.linalg.eigvalsh(spread)[0] <= 0:
         raise NotComputable("withheld.brant_singular")
     statistic = float(differences @ np.linalg.solve(spread, differences))
-    return WaldTest(statistic, len(differences), float(chdtrc(len(differences), statistic)))
+    return ChiSquareStatistic(statistic, len(differences), float(chdtrc(len(differences), statistic)))

@@ -125,7 +125,7 @@ def fit_regression(study: Study, regression: Regression, regression_id: str) -> 
     if not study.is_scale(regression.outcome):
         raise NotApplicable("regression.no_outcome", outcome=study.label(regression.outcome))
     y = study.scale_scores(regression.outcome)
-    found = _Terms(study, regression)
+    found = Terms(study, regression)
     everything = [term for block in found.blocks for term in block]
     if not everything:
         raise NotApplicable("regression.no_predictors", names=(*found.absent, *found.unusable))
@@ -139,7 +139,7 @@ def fit_regression(study: Study, regression: Regression, regression_id: str) -> 
     if not kept:
         raise NotComputable("withheld.no_variance", names=constant)
     designs = [designs[at] for at in kept]
-    predictors = tuple(_predictors(study, designs))
+    predictors = tuple(predictors_of(study, designs))
     steps = _enter(study, designs, y[rows], predictors)
     X = np.column_stack([design.X for design in designs])
     respondents = tuple(_number(value) for value in study.respondents[rows])
@@ -149,18 +149,10 @@ def fit_regression(study: Study, regression: Regression, regression_id: str) -> 
         label=study.label(regression.outcome),
         n_asked=study.n,
         steps=steps,
-        blocks=tuple(_terms_of(study, design) for design in designs),
+        blocks=tuple(terms_of(study, design) for design in designs),
         block_names=tuple(regression.labels[at] if at < len(regression.labels) else None for at in kept),
         predictors=predictors,
-        codings=tuple(
-            (
-                study.label(coding.term),
-                coding,
-                tuple(group_label(study, coding.term, g) for g in coding.groups),
-            )
-            for design in designs
-            for coding in design.codings
-        ),
+        codings=codings_of(study, designs),
         absent=found.absent,
         unusable=found.unusable,
         constant=constant,
@@ -170,7 +162,7 @@ def fit_regression(study: Study, regression: Regression, regression_id: str) -> 
     )
 
 
-class _Terms:
+class Terms:
     """The blocks' names looked up in the study; each name counts once, where it comes first."""
 
     def __init__(self, study: Study, regression: Regression) -> None:
@@ -210,7 +202,8 @@ def group_label(study: Study, term: str, codes: Iterable[float]) -> Label:
     return Label(" / ".join(label.en for label in labels), "／".join(label.zh for label in labels))
 
 
-def _predictors(study: Study, designs: list[Design]) -> Iterable[Predictor]:
+def predictors_of(study: Study, designs: list[Design]) -> Iterable[Predictor]:
+    """The columns of the blocks under the names a reader knows."""
     codings = {coding.term: coding for design in designs for coding in design.codings}
     for design in designs:
         for column in design.columns:
@@ -231,7 +224,17 @@ def _predictor(study: Study, column: DesignColumn, coding: Coding | None) -> Pre
     )
 
 
-def _terms_of(study: Study, design: Design) -> tuple[Label, ...]:
+def codings_of(study: Study, designs: list[Design]) -> tuple[tuple[Label, Coding, tuple[Label, ...]], ...]:
+    """Each dummy-coded question with its coding and the names of its groups."""
+    return tuple(
+        (study.label(coding.term), coding, tuple(group_label(study, coding.term, g) for g in coding.groups))
+        for design in designs
+        for coding in design.codings
+    )
+
+
+def terms_of(study: Study, design: Design) -> tuple[Label, ...]:
+    """Labels of the terms of one block."""
     return tuple(study.label(term) for term in dict.fromkeys(column.term for column in design.columns))
 
 

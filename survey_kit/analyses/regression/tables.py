@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TypeAlias
 
 import numpy as np
 
-from survey_kit.analyses.regression.model import FittedRegression
+from survey_kit.analyses.regression.model import FittedRegression, Predictor
 from survey_kit.report.blocks import (
     Cell,
     Column,
@@ -21,8 +22,10 @@ from survey_kit.report.blocks import (
     Table,
     say,
 )
-from survey_kit.stats.design_matrix import SMALLEST_CATEGORY
+from survey_kit.stats.design_matrix import SMALLEST_CATEGORY, Coding
 from survey_kit.stats.least_squares import INTERCEPT, LeastSquares
+
+Codings: TypeAlias = tuple[tuple[Label, Coding, tuple[Label, ...]], ...]
 
 SHOWN = 0.0005
 """Anything smaller is 0.000 in a table."""
@@ -101,7 +104,7 @@ def coefficient_table(fitted: FittedRegression) -> Table:
         notes.append(Note(say("regression.note_vif_dummies"), column="vif"))
     if np.isnan(fit.se_hc3).any():
         notes.append(Note(say("regression.note_hc3_undefined"), column="se_hc3"))
-    notes += _coding_notes(fitted)
+    notes += coding_notes(fitted.codings)
     return Table(
         f"{fitted.id}_coefficients",
         say("regression.coefficients_title", outcome=fitted.label),
@@ -255,11 +258,18 @@ def _coefficient_row(fit: LeastSquares, key: str, name: Label | Say, level: int)
 
 
 def _rows(fitted: FittedRegression, line: Callable[[str, Label | Say, int], Row], width: int) -> list[Row]:
-    """Intercept and predictors; a question with several dummies is a head with these below it."""
-    terms = [predictor.term for predictor in fitted.predictors]
-    rows = [line(INTERCEPT, say("regression.intercept"), 0)]
+    intercept = line(INTERCEPT, say("regression.intercept"), 0)
+    return [intercept, *predictor_rows(fitted.predictors, line, width)]
+
+
+def predictor_rows(
+    predictors: tuple[Predictor, ...], line: Callable[[str, Label | Say, int], Row], width: int
+) -> list[Row]:
+    """One line a predictor; a question with several dummies is a head with these below it."""
+    terms = [predictor.term for predictor in predictors]
+    rows: list[Row] = []
     headed: set[str] = set()
-    for predictor in fitted.predictors:
+    for predictor in predictors:
         if predictor.group is None or terms.count(predictor.term) == 1:
             rows.append(line(predictor.key, predictor.name, 0))
             continue
@@ -271,9 +281,10 @@ def _rows(fitted: FittedRegression, line: Callable[[str, Label | Say, int], Row]
     return rows
 
 
-def _coding_notes(fitted: FittedRegression) -> list[Note]:
+def coding_notes(codings: Codings) -> list[Note]:
+    """Which sparse categories were joined, and which are left."""
     notes = []
-    for label, coding, names in fitted.codings:
+    for label, coding, names in codings:
         for group, name, size in zip(coding.groups, names, coding.sizes, strict=True):
             if len(group) > 1:
                 key = f"regression.note_joined_{coding.regrouping}"
