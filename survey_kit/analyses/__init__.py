@@ -43,12 +43,12 @@ ANALYSES: tuple[Analysis, ...] = (
     crosstab.ANALYSIS,
     groups.ANALYSIS,
     regression.ANALYSIS,
+    logit.ANALYSIS,
     mediation.ANALYSIS,
     moderation.ANALYSIS,
     change.ANALYSIS,
     themes.ANALYSIS,
     ranking.ANALYSIS,
-    logit.ANALYSIS,
     hypotheses.ANALYSIS,
     power.ANALYSIS,
 )
