@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from survey_kit.analyses import ANALYSES
+from survey_kit.report.blocks import FigureKind
 from survey_kit.report.words import SHARED
 from tests.conftest import ROOT
 
@@ -113,3 +115,11 @@ def test_needs_come_earlier() -> None:
 def test_no_path_of_a_machine_is_in_the_project() -> None:
     for path in [*FILES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]:
         assert not re.search(r"/home/|/root/|/Users/", path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize("kind", get_args(FigureKind))
+def test_every_kind_of_figure_can_be_drawn_and_described(kind: FigureKind) -> None:
+    from survey_kit.report.figures.draw import LAYOUTS
+
+    assert kind in LAYOUTS
+    assert f"page.figure.{kind}" in SHARED

@@ -111,6 +111,10 @@ SHARED: dict[str, tuple[str, str]] = {
         "各点及其置信区间的四象限图。",
     ),
     "page.figure.residuals": ("Residual plots of the regression model.", "回归模型的残差诊断图。"),
+    "page.figure.change": (
+        "Means before and after, one line an item.",
+        "各题项前后测均值的变化图。",
+    ),
     "page.figure.path_diagram": (
         "Path diagram with the estimate of each path.",
         "标有各路径估计值的路径图。",
