@@ -1,7 +1,7 @@
 """Which options do people put first, and how far do they agree?
 
-Mean rank, share of the first places and Borda share of each option; Kendall's W (Kendall & Babington
-Smith, 1939, doi:10.1214/aoms/1177732186), whose chi-square is Friedman's; worths of the Plackett–Luce
+Mean rank, share of the first places and Borda share of each option; Kendall's W (1948),
+whose chi-square is Friedman's; worths of the Plackett–Luce
 model by the MM algorithm (Hunter, 2004, doi:10.1214/aos/1079120141); places in the groups of a
 background question by Kruskal–Wallis tests and a likelihood ratio of the worths.
 """
@@ -84,7 +84,7 @@ def present(result: RankingResult) -> Section:
     for question, reason in result.withheld:
         blocks.append(Finding(say("ranking.withheld", question=question, reason=reason), "warning"))
     methods = [say("ranking.methods")]
-    references = ["kendall1939", "plackett1975", "hunter2004"]
+    references = ["kendall1948", "plackett1975", "hunter2004"]
     if any(each.groups for each in result.questions):
         methods.append(say("ranking.methods_groups"))
         references.append("kruskal1952")

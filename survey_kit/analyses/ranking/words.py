@@ -18,14 +18,14 @@ WORDS: Words = {
     "ranking.heading": ("{question}", "{question}"),
     "ranking.methods": (
         "Rankings are described by the mean rank of each option with its *t* interval, the share of respondents who "
-        "gave it a first place, and its Borda share. Agreement between respondents was measured by Kendall’s *W* (Kendall & "
-        "Babington Smith, 1939), whose χ^2^ is that of the Friedman test. How strongly the options are preferred was "
+        "gave it a first place, and its Borda share. Agreement between respondents was measured by Kendall’s *W* "
+        "(Kendall, 1948), whose χ^2^ is that of the Friedman test. How strongly the options are preferred was "
         "estimated by the Plackett–Luce model (Plackett, 1975), fitted by maximum likelihood with the MM algorithm of "
         "Hunter (2004): at every place, an option is chosen in proportion to its worth among the options not yet placed. "
         "Intervals rest on the observed information of the log worths. Neighbouring options were compared by *z* tests of "
         "their log worths, adjusted after Holm.",
         "排序题报告各选项的平均名次（附*t*置信区间）、排在首位（或前几位）的比例以及波达（Borda）得分率。受访者之间排序的一致"
-        "程度以肯德尔和谐系数*W*（Kendall & Babington Smith, 1939）衡量，其χ^2^即弗里德曼（Friedman）检验的统计量。各选项的偏好强度"
+        "程度以肯德尔和谐系数*W*（Kendall, 1948）衡量，其χ^2^即弗里德曼（Friedman）检验的统计量。各选项的偏好强度"
         "采用Plackett–Luce模型（Plackett, 1975）估计，以Hunter（2004）的MM算法求极大似然解：在每一名次上，某选项被选中的概率与其在"
         "尚未排序的选项中所占的偏好值成正比。置信区间由对数偏好值的观测信息矩阵得出；次序相邻的选项以对数偏好值之差的*z*检验"
         "比较，*p*值经Holm校正。",

@@ -1,0 +1,83 @@
+"""What importance and performance say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from survey_kit.analyses.ipa.pairs import Comparison, Derived, Placing
+from survey_kit.analyses.ipa.tables import quadrant_name
+from survey_kit.report.blocks import Finding, Label, Say, say
+
+
+def pair_findings(each: Comparison, alpha: float, level: float) -> Iterator[Finding]:
+    """Gaps, then quadrants of stated importance."""
+    below = _gaps(each, alpha, sign=-1)
+    above = _gaps(each, alpha, sign=1)
+    if each.gaps:
+        if below:
+            yield Finding(say("ipa.gap_below", items=below))
+        if above:
+            yield Finding(say("ipa.gap_above", items=above))
+        if not below and not above:
+            yield Finding(say("ipa.gap_none"))
+    yield from placing_findings(each.placing, level, derived=False)
+
+
+def _gaps(each: Comparison, alpha: float, *, sign: int) -> tuple[Say, ...]:
+    return tuple(
+        say("ipa.gap_item", item=label, gap=gap.difference, p=float(p))
+        for label, gap, p in zip(each.placing.labels, each.gaps, each.gaps_holm, strict=False)
+        if gap is not None and p < alpha and np.sign(gap.difference) == sign
+    )
+
+
+def placing_findings(placing: Placing, level: float, *, derived: bool) -> Iterator[Finding]:
+    """What lies where; what the sample does not settle."""
+    ways = "derived" if derived else "stated"
+    own = placing.probability[np.arange(len(placing.labels)), placing.quadrant]
+    for at in range(4):
+        labels = _labels(placing, placing.quadrant == at)
+        if labels:
+            yield Finding(say(f"ipa.in_quadrant_{ways}", quadrant=quadrant_name(at), items=labels))
+    weak = placing.quadrant == 0
+    if not weak.any():
+        yield Finding(say(f"ipa.no_weak_{ways}"))
+    firm = _labels(placing, weak & (own >= level))
+    if firm:
+        yield Finding(say("ipa.weak_firm", items=firm, level=100 * level))
+    loose = tuple(
+        say(
+            "ipa.loose_item",
+            item=placing.labels[at],
+            quadrant=quadrant_name(int(placing.quadrant[at])),
+            percent=100 * float(own[at]),
+        )
+        for at in np.flatnonzero(own < level)
+    )
+    if loose:
+        yield Finding(say("ipa.loose", items=loose, level=100 * level))
+
+
+def _labels(placing: Placing, chosen: np.ndarray) -> tuple[Label, ...]:
+    return tuple(label for label, one in zip(placing.labels, chosen, strict=True) if one)
+
+
+def derived_findings(derived: Derived) -> Iterator[Finding]:
+    """The largest derived importance and how sure it is the largest; or why there is none."""
+    found = derived.found
+    if found is None:
+        yield Finding(say("ipa.no_derived", outcome=derived.outcome, reason=derived.reason), "warning")
+        return
+    best = int(found.lmg.argmax())
+    values = {
+        "outcome": derived.outcome,
+        "item": derived.labels[best],
+        "percent": 100 * float(found.lmg[best]) / found.r2,
+        "r2": found.r2,
+    }
+    if np.isfinite(found.p_largest[best]):
+        yield Finding(say("ipa.largest", **values, often=100 * float(found.p_largest[best])))
+    else:
+        yield Finding(say("ipa.largest_once", **values))

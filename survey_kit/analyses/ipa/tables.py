@@ -1,0 +1,129 @@
+"""Tables and figures of importance and performance."""
+
+from __future__ import annotations
+
+from math import nan
+
+from survey_kit.analyses.ipa.pairs import Comparison, Derived, Placing
+from survey_kit.report.blocks import Cell, Column, Estimate, Figure, Note, Row, Say, Table, say
+from survey_kit.stats.relative_importance import Importance
+
+QUADRANTS = ("improve", "keep", "low", "maintain")
+"""Upper left, upper right, lower left, lower right: importance upwards, performance to the right."""
+
+
+def quadrant_name(at: int) -> Say:
+    """The quadrant in words."""
+    return say(f"ipa.{QUADRANTS[at]}")
+
+
+def pairs_table(each: Comparison) -> Table:
+    """Stated importance and performance with their gap."""
+    columns = (
+        Column("item"),
+        Column("importance", "number", say("ipa.importance"), interval=True),
+        Column("performance", "number", say("ipa.performance"), interval=True),
+        *(
+            (Column("difference", "number", say("ipa.gap")), Column("t", "number"), Column("p_holm", "p"))
+            if each.gaps
+            else ()
+        ),
+    )
+    rows = []
+    for at, key in enumerate(each.keys):
+        cells: list[Cell] = [each.placing.labels[at], each.placing.y[at], each.placing.x[at]]
+        if each.gaps:
+            gap = each.gaps[at]
+            cells += [gap.difference, gap.t, float(each.gaps_holm[at])] if gap else [nan, nan, nan]
+        rows.append(Row(key, tuple(cells)))
+    notes = [Note(say("ipa.note_n", n=each.n))]
+    notes.append(Note(say("ipa.note_gap", df=each.n - 1) if each.gaps else say("ipa.note_no_gap")))
+    return Table(f"pairs{each.key}", say("ipa.pairs"), columns, tuple(rows), tuple(notes))
+
+
+def placing_table(table_id: str, title: Say, keys: tuple[str, ...], placing: Placing) -> Table:
+    """Quadrant of each point, and how often it falls into each of the four when resampled."""
+    columns = (
+        Column("item", label=say("ipa.element")),
+        Column("quadrant", label=say("ipa.quadrant")),
+        *(
+            Column(f"percent_{name}", "percent", say(f"ipa.{name}"), span=say("ipa.probability"))
+            for name in QUADRANTS
+        ),
+    )
+    rows = tuple(
+        Row(
+            key,
+            (
+                placing.labels[at],
+                quadrant_name(int(placing.quadrant[at])),
+                *(100 * float(p) for p in placing.probability[at]),
+            ),
+        )
+        for at, key in enumerate(keys)
+    )
+    return Table(table_id, title, columns, rows, (Note(say("ipa.note_probability", draws=placing.draws)),))
+
+
+def derived_table(
+    table_id: str, title: Say, keys: tuple[str, ...], derived: Derived, stated: Placing | None
+) -> Table:
+    """Shares of R² by LMG and relative weights; beside stated importance or performance where known."""
+    found = derived.found
+    assert found is not None  # noqa: S101 - the caller has seen to it
+    other = stated or derived.placing
+    columns = [Column("item", label=say("ipa.element"))]
+    if other:
+        key = "importance" if stated else "performance"
+        columns.append(Column(key, "number", say("ipa.stated") if stated else say("ipa.performance")))
+    columns += [
+        Column("lmg", "bounded", say("ipa.lmg"), interval=True),
+        Column("percent", "percent", say("ipa.share")),
+        Column("weight", "bounded", say("ipa.weight"), interval=True),
+    ]
+    rows = []
+    for at, key in enumerate(keys):
+        cells: list[Cell] = [derived.labels[at]]
+        if other:
+            cells.append((other.y if stated else other.x)[at].value)
+        cells += [
+            _lmg(found, at),
+            100 * float(found.lmg[at]) / found.r2,
+            _estimate(
+                float(found.weights[at]),
+                float(found.weights_low[at]),
+                float(found.weights_high[at]),
+                found.level,
+            ),
+        ]
+        rows.append(Row(key, tuple(cells)))
+    notes = (
+        Note(say("ipa.note_derived", outcome=derived.outcome, r2=found.r2, n=found.n, draws=found.draws)),
+    )
+    return Table(table_id, title, tuple(columns), tuple(rows), notes)
+
+
+def _lmg(found: Importance, at: int) -> Estimate:
+    return _estimate(float(found.lmg[at]), float(found.lmg_low[at]), float(found.lmg_high[at]), found.level)
+
+
+def _estimate(value: float, low: float, high: float, level: float) -> Estimate:
+    """Percentile limits of a share are biased upwards and may pass it; then they stop at it."""
+    return Estimate(value, min(low, value), max(high, value), level)
+
+
+def quadrant_figure(figure_id: str, title: Say, placing: Placing, ylabel: Say) -> Figure:
+    """Importance against performance with the cuts."""
+    points = [
+        {"label": label, "x": x, "y": y}
+        for label, x, y in zip(placing.labels, placing.x, placing.y, strict=True)
+    ]
+    data = {
+        "points": points,
+        "xcut": placing.x_cut,
+        "ycut": placing.y_cut,
+        "xlabel": say("ipa.axis_performance"),
+        "ylabel": ylabel,
+        "names": [quadrant_name(at) for at in range(4)],
+    }
+    return Figure(figure_id, title, "quadrants", data)
