@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from survey_kit.companions import Beside
+from survey_kit.interviews.gathering import gather_interviews
 from survey_kit.materials import Part
 from survey_kit.reading import Reading
 from survey_kit.report.blocks import Remark
@@ -17,7 +18,7 @@ from survey_kit.waves import gather_before
 Gatherer: TypeAlias = Callable[[Study, Reading, Beside], Part | None]
 """Reads one kind of material; None when there is none."""
 
-GATHERERS: tuple[Gatherer, ...] = (gather_before,)
+GATHERERS: tuple[Gatherer, ...] = (gather_before, gather_interviews)
 """One a kind of material, in the order of their remarks."""
 
 

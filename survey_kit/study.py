@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from survey_kit.errors import PlanError
+from survey_kit.interviews.model import Interviews
 from survey_kit.questionnaire.model import Item, Question, Questionnaire, Scale
 from survey_kit.questionnaire.plan import Compat, Model, Plan, Regression
 from survey_kit.report.blocks import Label
@@ -32,6 +33,7 @@ class Materials:
     """What was gathered beside the questionnaire."""
 
     before: Wave | None = None
+    interviews: Interviews | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ MAX_BYTES = 4_000_000
 SIMULATION_SUFFIX = ".simulation.toml"
 """``career.simulation.toml`` beside ``career.toml``: the population from which samples are drawn."""
 
+CODEBOOK_SUFFIX = ".codebook.toml"
+"""``career.codebook.toml`` beside ``career.toml``: the themes of interviews held with the same people."""
+
 
 def shipped_folder() -> Path:
     """Where the shipped questionnaires are: in the installed package, or in the checkout."""
@@ -35,7 +38,8 @@ def shipped() -> tuple[str, ...]:
     True
     """
     files = shipped_folder().glob("*.toml")
-    return tuple(sorted(file.stem for file in files if not file.name.endswith(SIMULATION_SUFFIX)))
+    beside = (SIMULATION_SUFFIX, CODEBOOK_SUFFIX)
+    return tuple(sorted(file.stem for file in files if not file.name.endswith(beside)))
 
 
 def read_questionnaire(id_or_path: str | Path) -> Questionnaire:

@@ -1,0 +1,7 @@
+# Kappa with the asymptotic variance of Fleiss, Cohen & Everitt (1969)
+library(psych)
+table <- matrix(c(88, 10, 2, 14, 40, 6, 18, 10, 12), 3, byrow = TRUE)
+k <- cohen.kappa(table)
+options(digits = 15)
+cat(R.version.string, "psych", as.character(packageVersion("psych")), "\n")
+cat(k$kappa, sqrt(k$var.kappa), k$confid[1, c(1, 3)], "\n")
