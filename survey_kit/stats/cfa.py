@@ -18,7 +18,7 @@ from survey_kit.stats.cfa_likelihood import Answered, answer_patterns, log_likel
 from survey_kit.stats.cfa_model import FactorPattern, Parameters, implied
 from survey_kit.stats.moments import Moments
 
-_STEPS, _PRECISION = 300, 1e-18
+_STEPS, _NEAR, _PRECISION = 300, 1e-2, 1e-18
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,19 +241,19 @@ def _start(pattern: FactorPattern, corr: np.ndarray) -> Parameters:
 def _maximize(
     pattern: FactorPattern, at: Parameters, patterns: Sequence[Answered], *, with_means: bool
 ) -> Parameters:
-    """Fisher scoring with unit factor variances; Newton's step near the top where answers are missing."""
+    """Fisher scoring with unit factor variances; Newton's steps near the top."""
     free = pattern.free(marker=False)
     q, k = int(free.sum()), len(at.errors)
     used = np.concatenate([free, np.full(k, with_means)])
     n = sum(group.n for group in patterns)
     height = log_likelihood(at.means, implied(pattern, at), patterns) / n
+    gain = float("inf")
     for _ in range(_STEPS):
         here = slopes(pattern, at, patterns)
         gradient = here.gradient[used]
         kept = np.ix_(used, used)
-        step = _step(
-            here.observed[kept] if with_means else here.expected[kept], here.expected[kept], gradient
-        )
+        curved = here.observed if gain < _NEAR else here.expected
+        step = _step(curved[kept], here.expected[kept], gradient)
         if step is None:
             break
         gain = -float(gradient @ step)

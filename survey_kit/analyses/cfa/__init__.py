@@ -81,12 +81,9 @@ def present(result: CfaResult) -> Section:
         else:
             blocks += _model(model, suffix, result.alpha)
     fitted = [model for model in result.models if isinstance(model, FactorModelResult)]
-    methods = [say("cfa.methods")]
-    complete = any(not model.full_information for model in fitted)
+    methods = [say("cfa.methods"), say("cfa.methods_robust")]
     missing = any(model.full_information for model in fitted)
     correlated = any(model.pattern.factors > 1 for model in fitted)
-    if complete:
-        methods.append(say("cfa.methods_robust"))
     if missing:
         methods.append(say("cfa.methods_missing"))
     methods.append(say("cfa.methods_fit"))
@@ -94,7 +91,7 @@ def present(result: CfaResult) -> Section:
         methods.append(say("cfa.methods_validity"))
     references = (
         *("joreskog1969", "hu1999", "fornell1981", "hair2019"),
-        *(("yuan2000", "brosseauliard2012", "brosseauliard2014") if complete else ()),
+        *("yuan2000", "brosseauliard2012", "brosseauliard2014"),
         *(("enders2001",) if missing else ()),
         *(("henseler2015", "podsakoff2003") if correlated else ()),
         *(("bentler1987",) if any(model.small for model in fitted) else ()),

@@ -28,10 +28,10 @@ WORDS: Words = {
         "所属因子，因子之间自由相关，测量误差互不相关。反向计分题已作转换。",
     ),
     "cfa.methods_robust": (
-        "Where all items were answered, standard errors and χ^2^ are also given in their robust form, which does not assume "
-        "normal answers (MLR; Yuan & Bentler, 2000), with robust CFI, TLI and RMSEA (Brosseau-Liard et al., 2012; "
-        "Brosseau-Liard & Savalei, 2014).",
-        "数据完整时，同时报告不要求正态分布的稳健标准误与校正χ^2^（MLR；Yuan & Bentler, 2000）以及稳健的CFI、TLI和RMSEA"
+        "Standard errors are also given in their robust form, which does not assume normal answers, and so is χ^2^ for complete "
+        "answers (MLR; Yuan & Bentler, 2000), with robust CFI, TLI and RMSEA (Brosseau-Liard et al., 2012; Brosseau-Liard & "
+        "Savalei, 2014).",
+        "同时报告不要求正态分布的稳健标准误；对完整作答另报告校正χ^2^（MLR；Yuan & Bentler, 2000）以及稳健的CFI、TLI和RMSEA"
         "（Brosseau-Liard et al., 2012；Brosseau-Liard & Savalei, 2014）。",
     ),
     "cfa.methods_missing": (
