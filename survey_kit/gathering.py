@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from survey_kit.appraising import gather_appraisal
 from survey_kit.companions import Beside
 from survey_kit.interviews.gathering import gather_interviews
 from survey_kit.materials import Part
@@ -18,7 +19,7 @@ from survey_kit.waves import gather_before
 Gatherer: TypeAlias = Callable[[Study, Reading, Beside], Part | None]
 """Reads one kind of material; None when there is none."""
 
-GATHERERS: tuple[Gatherer, ...] = (gather_before, gather_interviews)
+GATHERERS: tuple[Gatherer, ...] = (gather_before, gather_interviews, gather_appraisal)
 """One a kind of material, in the order of their remarks."""
 
 

@@ -13,6 +13,7 @@ from survey_kit.errors import PlanError
 from survey_kit.interviews.model import Interviews
 from survey_kit.questionnaire.model import Item, Question, Questionnaire, Scale
 from survey_kit.questionnaire.plan import Compat, Model, Plan, Regression
+from survey_kit.ratings.model import Appraisal
 from survey_kit.report.blocks import Label
 from survey_kit.responses.model import Responses
 from survey_kit.scoring import Scores
@@ -34,6 +35,7 @@ class Materials:
 
     before: Wave | None = None
     interviews: Interviews | None = None
+    appraisal: Appraisal | None = None
 
 
 @dataclass(frozen=True, slots=True)

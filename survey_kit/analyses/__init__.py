@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from survey_kit.analyses import (
+    appraisal,
     cfa,
     change,
     correlations,
@@ -49,6 +50,7 @@ ANALYSES: tuple[Analysis, ...] = (
     change.ANALYSIS,
     themes.ANALYSIS,
     ranking.ANALYSIS,
+    appraisal.ANALYSIS,
     hypotheses.ANALYSIS,
     power.ANALYSIS,
 )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from survey_kit.cli import analyze, check, listing, questionnaire, render, run, score, selftest, simulate
+from survey_kit.cli import (
+    analyze,
+    appraise,
+    check,
+    listing,
+    questionnaire,
+    render,
+    run,
+    score,
+    selftest,
+    simulate,
+)
 
 app = typer.Typer(
     name="survey-kit",
@@ -38,6 +49,9 @@ app.command("analyze", epilog="Example: survey-kit analyze responses.xlsx --lang
 app.command("run", epilog="Example: survey-kit run reliability responses.xlsx")(run.run)
 app.command("check", epilog="Example: survey-kit check responses.xlsx")(check.check)
 app.command("score", epilog="Example: survey-kit score responses.xlsx -o scores.csv")(score.score)
+app.command("appraise", epilog="Example: survey-kit appraise ratings.xlsx --weights ahp:matrices.xlsx")(
+    appraise.appraise
+)
 app.command("render", epilog="Example: survey-kit render report.json -o chapter.docx --lang zh")(
     render.render
 )

@@ -1,0 +1,140 @@
+"""Figures, sentences and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from scipy.special import stdtrit
+
+from survey_kit.analyses.appraisal.evaluation import AppraisalResult
+from survey_kit.analyses.appraisal.tables import GRADES
+from survey_kit.report.blocks import Estimate, Figure, Finding, Label, Say, say
+from survey_kit.stats.intraclass import Intraclass
+from survey_kit.stats.multiplicity import holm
+from survey_kit.stats.rank_stability import Stability
+
+LEAST_FOR_FIGURE = 5
+LEAST_FOR_PEOPLE = 10
+MOST_PEOPLE = 60
+"""More people than this do not fit on a page."""
+
+
+def figures(result: AppraisalResult) -> Iterator[Figure]:
+    """Dimensions and grades from five people on, single persons from ten on."""
+    n = len(result.people)
+    if n < LEAST_FOR_FIGURE:
+        return
+    half = float(stdtrit(n - 1, 0.975)) / np.sqrt(n)
+    means = [_mean(result.points[:, at], half) for at in range(len(result.dimensions))]
+    rows: list[dict[str, object]] = [
+        {"label": each.label, "n": n, "estimate": mean}
+        for each, mean in zip(result.dimensions, means, strict=True)
+    ]
+    low = 10 * float(np.floor(min(mean.low for mean in means) / 10))
+    yield Figure(
+        "dimension_means", say("appraisal.dimensions_figure"), "means",
+        {"rows": rows, "low": max(low, 0.0), "high": 100.0, "midpoint": None},
+    )  # fmt: skip
+    bars = [
+        {
+            "label": say(f"appraisal.grade_{name}"),
+            "count": int((result.grade == at).sum()),
+            "percent": 100 * float((result.grade == at).mean()),
+        }
+        for at, name in enumerate(GRADES)
+    ]
+    panel = {"label": say("appraisal.grade"), "n": n, "bars": bars}
+    yield Figure("grade_shares", say("appraisal.grades_figure"), "bars", {"panels": [panel]})
+    if LEAST_FOR_PEOPLE <= n <= MOST_PEOPLE and np.isfinite(result.low).all():
+        order = sorted(range(n), key=lambda i: (int(result.place[i]), result.people[i]))
+        rows = [
+            {
+                "label": Label.of(result.people[i]),
+                "estimate": Estimate(
+                    float(result.score[i] - result.score.mean()),
+                    float(result.low[i] - result.score.mean()),
+                    float(result.high[i] - result.score.mean()),
+                ),
+            }
+            for i in order
+        ]
+        data = {"rows": rows, "xlabel": say("appraisal.away")}
+        yield Figure("person_scores", say("appraisal.people_figure"), "coefficients", data)
+
+
+def _mean(own: np.ndarray, half: float) -> Estimate:
+    mean, reach = float(own.mean()), half * float(own.std(ddof=1))
+    return Estimate(mean, mean - reach, mean + reach)
+
+
+def findings(result: AppraisalResult) -> Iterator[Finding]:
+    """What the numbers say."""
+    weights = result.chosen_weights
+    if result.chosen != "equal":
+        top = int(np.argmax(weights))
+        yield Finding(
+            say("appraisal.say_weight", dimension=result.dimensions[top].label, weight=float(weights[top]))
+        )
+    if result.experts:
+        yield Finding(say("appraisal.say_consistent", n=len(result.experts), cr=max(e.cr for _, e in result.experts)))  # fmt: skip
+    counts = [int((result.grade == at).sum()) for at in range(len(GRADES))]
+    yield Finding(
+        say(
+            "appraisal.say_grades",
+            n=len(result.people),
+            mean=float(result.score.mean()),
+            sd=float(result.score.std(ddof=1)),
+            excellent=counts[0],
+            competent=counts[1],
+            basic=counts[2],
+            incompetent=counts[3],
+        )
+    )
+    yield Finding(_agreement(result))
+    yield from _severity(result)
+    both = [result.by_weights, *([result.by_raters] if isinstance(result.by_raters, Stability) else [])]
+    middle = [float(np.median(each.spearman)) if len(each.spearman) else float("nan") for each in both]
+    if len(both) == 2:
+        yield Finding(say("appraisal.say_stability", weights=middle[0], raters=middle[1]))
+        sure = int((np.minimum(both[0].among_best, both[1].among_best) >= 0.95).sum())
+        yield Finding(say("appraisal.say_sure", best=result.best, sure=sure))
+    else:
+        yield Finding(say("appraisal.say_stability_weights", weights=middle[0]))
+
+
+def _agreement(result: AppraisalResult) -> Say:
+    found = result.agreement
+    if isinstance(found, Intraclass):
+        forms = {form.name: Estimate(form.value, form.low, form.high, found.level) for form in found.forms}
+        single, average = forms["ICC(2,1)"], forms["ICC(2,k)"]
+        return say("appraisal.say_agreement", n=found.n, k=found.k, single=single, average=average)
+    return say("appraisal.say_no_agreement", reason=found)
+
+
+def _severity(result: AppraisalResult) -> Iterator[Finding]:
+    found = result.severity
+    if found is None:
+        return
+    raters = result.appraisal.ratings.raters
+    clear = np.nan_to_num(holm(found.p), nan=1.0) < 0.05
+    severe = tuple(raters[at] for at in np.flatnonzero(clear & (found.effect < 0)))
+    lenient = tuple(raters[at] for at in np.flatnonzero(clear & (found.effect > 0)))
+    if severe:
+        yield Finding(say("appraisal.say_severe", raters=severe))
+    if lenient:
+        yield Finding(say("appraisal.say_lenient", raters=lenient))
+    if not (severe or lenient):
+        yield Finding(say("appraisal.say_even"))
+
+
+def warnings(result: AppraisalResult) -> Iterator[Finding]:
+    """What limits the appraisal."""
+    ratings = result.appraisal.ratings
+    if len(ratings.raters) == 1:
+        yield Finding(say("appraisal.warn_one_rater"), "warning")
+    seen = len(np.unique(ratings.person * len(ratings.raters) + ratings.rater))
+    if len(ratings.raters) > 1 and seen < len(ratings.people) * len(ratings.raters):
+        yield Finding(say("appraisal.warn_not_crossed"), "warning")
+    if result.left_out:
+        yield Finding(say("appraisal.warn_left_out", people=result.left_out), "warning")

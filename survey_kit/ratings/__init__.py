@@ -1,0 +1,1 @@
+"""Ratings of people by others, and judgements of what matters in them."""

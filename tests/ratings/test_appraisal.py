@@ -1,0 +1,170 @@
+"""Ratings and judgement matrices from files, and the section that they make."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from survey_kit.appraising import appraisal_report, weighting_of
+from survey_kit.errors import ResponseError, SurveyKitError, UsageError
+from survey_kit.pipeline import words
+from survey_kit.ratings.matrices import read_matrices
+from survey_kit.ratings.model import DIMENSIONS, Rules
+from survey_kit.ratings.reading import read_ratings
+from survey_kit.report.blocks import Figure, Section, Skipped
+from survey_kit.report.typeset import typeset
+
+from .sample import HEADS, ratings_csv
+
+MATRIX: list[list[Any]] = [
+    [None, "德", "能", "勤", "绩", "廉"],
+    ["德", 1, 2, 2, "1/2", 1],
+    ["能", "1/2", 1, 1, "1/3", "1/2"],
+    ["勤", "1/2", 1, 1, "1/3", "1/2"],
+    ["绩", 2, 3, 3, 1, 2],
+    ["廉", 1, 2, 2, "1/2", 1],
+]
+
+
+def write_matrices(path: Path, *matrices: list[list[Any]]) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for at, matrix in enumerate(matrices, start=1):
+        sheet = book.create_sheet(f"专家{at}")
+        for row in matrix:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def changed(cell: tuple[int, int], value: Any) -> list[list[Any]]:
+    matrix = [list(row) for row in MATRIX]
+    matrix[cell[0]][cell[1]] = value
+    return matrix
+
+
+@pytest.fixture
+def section() -> Section:
+    found = read_ratings(ratings_csv().encode())
+    report = appraisal_report(found, weighting_of("entropy", found)[0], Rules(quota=0.2))
+    made = report.sections[0]
+    assert isinstance(made, Section)
+    for language in ("en", "zh"):
+        typeset(report, words(), language, chapter=4)
+    return made
+
+
+def test_section(section: Section) -> None:
+    raters = {row.key: row.cells for row in section.table("raters").rows}
+    severe = raters["rater/R1"][2]
+    # true difference from the others: -5
+    assert severe.low < -5 < severe.high  # type: ignore[union-attr]
+    weights = np.array([row.cells[1:] for row in section.table("weights").rows], dtype=float)
+    np.testing.assert_allclose(weights.sum(axis=0), 1)
+    places = [row.cells[0] for row in section.table("people").rows]
+    assert places == sorted(places)  # type: ignore[type-var]
+    excellent = section.table("grades").rows[0].cells[3]
+    assert excellent is not None
+    assert excellent <= 2  # type: ignore[operator]
+
+
+def test_order_of_rows_changes_nothing() -> None:
+    head, *rows = ratings_csv().splitlines()
+    turned = "\n".join([head, *rows[::-1]]).encode()
+    first, second = (read_ratings(data) for data in (ratings_csv().encode(), turned))
+    made = [
+        appraisal_report(each, weighting_of("critic", each)[0], Rules()).sections[0]
+        for each in (first, second)
+    ]
+    one, other = (each.table("people") for each in made)  # type: ignore[union-attr]
+    assert [row.key for row in one.rows] == [row.key for row in other.rows]
+    np.testing.assert_allclose([r.cells[7].value for r in one.rows], [r.cells[7].value for r in other.rows])  # type: ignore[union-attr]
+
+
+def test_one_rater_and_few_people() -> None:
+    found = read_ratings(ratings_csv(people=4, raters=1).encode())
+    made = appraisal_report(found, weighting_of(None, found)[0], Rules()).sections[0]
+    assert isinstance(made, Section)
+    assert not [block for block in made.blocks if isinstance(block, Figure)]
+    said = [block.say.key for block in made.blocks if hasattr(block, "say")]
+    assert "appraisal.warn_one_rater" in said
+    assert "appraisal.say_no_agreement" in said
+
+
+def test_matrices(tmp_path: Path) -> None:
+    path = write_matrices(tmp_path / "m.xlsx", MATRIX, changed((1, 2), None))
+    read = read_matrices(path, DIMENSIONS)
+    assert [each.expert for each in read.matrices] == ["专家1", "专家2"]
+    for each in read.matrices:
+        np.testing.assert_allclose(each.values * each.values.T, 1)
+        assert each.values[0, 1] == 2
+    found = read_ratings(ratings_csv().encode())
+    made = appraisal_report(found, weighting_of(f"ahp:{path}", found)[0], Rules()).sections[0]
+    assert isinstance(made, Section)
+    assert len(made.table("consistency").rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "said"),
+    [
+        ((1, 2), 3, "not reciprocal"),
+        ((1, 2), -2, "C2: '-2' is no positive number"),
+        ((2, 2), 2, "diagonal"),
+        ((0, 3), "学", "D1"),
+        ((3, 0), None, "5 labels"),
+        ((2, 3), "一", "D3"),
+    ],
+)
+def test_faulty_matrices(tmp_path: Path, cell: tuple[int, int], value: Any, said: str) -> None:
+    path = write_matrices(tmp_path / "m.xlsx", changed(cell, value))
+    with pytest.raises(ResponseError, match="专家1") as caught:
+        read_matrices(path, DIMENSIONS)
+    assert said in caught.value.en
+
+
+def test_inconsistent_judgements_are_refused(tmp_path: Path) -> None:
+    matrix = changed((1, 4), 9)
+    matrix[4][1] = "1/9"
+    path = write_matrices(tmp_path / "m.xlsx", matrix)
+    found = read_ratings(ratings_csv().encode())
+    made = appraisal_report(found, weighting_of(f"ahp:{path}", found)[0], Rules()).sections[0]
+    assert isinstance(made, Skipped)
+    assert made.reason.key == "appraisal.inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{HEADS}\nT1,R1,平时,80,80,80,80,80\nT1,R1,平时,80,80,80,80,80\n", "same person"),
+        (f"{HEADS},学\nT1,R1,平时,80,80,80,80,80,70\n", "no known dimension"),
+        (f"{HEADS}\nT1,R1,平时,80,优,80,80,80\n", "no rating from 0 to 100"),
+        (f"{HEADS}\nT1,R1,平时,80,180,80,80,80\n", "no rating from 0 to 100"),
+        (f"{HEADS}\nT1,R1,偶尔,80,80,80,80,80\n", "kind of assessment"),
+        (f"{HEADS}\n,R1,平时,80,80,80,80,80\n", "no person"),
+        (f"{HEADS}\nT1,R1,平时,4,5,3,4,5\n", "--range"),
+        ("评价人,德,能\nR1,80,80\n", "who was rated"),
+    ],
+)
+def test_faulty_ratings(text: str, said: str) -> None:
+    with pytest.raises(SurveyKitError) as caught:
+        read_ratings(text.encode())
+    assert said in caught.value.en
+
+
+def test_empty_cells_and_long_layout() -> None:
+    text = "person,rater,dimension,score\nA,1,德,80\nA,1,能,\nB,1,德,70\nB,1,能,60\n"
+    ratings = read_ratings(text.encode()).ratings
+    assert ratings.missing == 1
+    assert ratings.scores.shape == (2, 2)
+
+
+def test_weights_named() -> None:
+    found = read_ratings(ratings_csv().encode())
+    given = weighting_of("given:德=.2,能=.2,勤=.2,绩=.3,廉=.1", found)[0]
+    assert given.given["performance"] == 0.3
+    for wrong in ("given:德=.2", "given:学=1", "ahp", "best"):
+        with pytest.raises(UsageError):
+            weighting_of(wrong, found)
