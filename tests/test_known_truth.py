@@ -73,7 +73,8 @@ def test_the_regression_recovers_the_weights_of_the_scores(tmp_path: Path) -> No
     at = {scale: k for k, scale in enumerate(truth.factors)}
     hits = []
     assert asked.plan.regressions is not None
-    for regression, data in zip(asked.plan.regressions, figures.values(), strict=True):
+    linear = [each for each in asked.plan.regressions if each.outcome in at]
+    for regression, data in zip(linear, figures.values(), strict=True):
         names = [name for block in regression.blocks for name in block if name in at]
         inside = [at[name] for name in names]
         r = truth.score_correlations

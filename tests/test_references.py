@@ -59,5 +59,5 @@ def test_what_is_cited_is_listed_and_what_is_listed_is_cited(
 @pytest.mark.parametrize("key", sorted(REFERENCES))
 def test_a_key_is_first_author_and_year(key: str) -> None:
     entry = REFERENCES[key]
-    author, year = re.match(r"(?:[a-z]+ )?([A-Z][A-Za-zà-ÿ-]+),.*?\((\d{4})\)", entry).groups()
+    author, year = re.match(r"(?:[a-z]+ )?([A-Z][A-Za-zà-ÿ-]+)[, ].*?\((\d{4})\)", entry).groups()
     assert key == key_of(author, year)

@@ -137,7 +137,7 @@ REFERENCES: Final[dict[str, str]] = {
     "koo2016": "Koo, T. K., & Li, M. Y. (2016). A guideline of selecting and reporting intraclass correlation coefficients for "
     "reliability research. *Journal of Chiropractic Medicine*, *15*(2), 155–163. "
     "https://doi.org/10.1016/j.jcm.2016.02.012",
-    "devet2006": "de Vet, H. C. W., Terwee, C. B., Knol, D. L., & Bouter, L. M. (2006). When to use agreement versus reliability "
+    "vet2006": "de Vet, H. C. W., Terwee, C. B., Knol, D. L., & Bouter, L. M. (2006). When to use agreement versus reliability "
     "measures. *Journal of Clinical Epidemiology*, *59*(10), 1033–1039. https://doi.org/10.1016/j.jclinepi.2005.10.015",
     "bland1999": "Bland, J. M., & Altman, D. G. (1999). Measuring agreement in method comparison studies. *Statistical Methods in "
     "Medical Research*, *8*(2), 135–160. https://doi.org/10.1177/096228029900800204",
@@ -284,5 +284,6 @@ REFERENCES: Final[dict[str, str]] = {
     "forman1998": "Forman, E., & Peniwati, K. (1998). Aggregating individual judgments and priorities with the analytic hierarchy "
     "process. *European Journal of Operational Research*, *108*(1), 165–169. "
     "https://doi.org/10.1016/S0377-2217(97)00244-0",
-    "zuzhibu2020": "中共中央组织部. (2020). *公务员考核规定* [Regulations on the assessment of civil servants].",
+    "organization2020": "Organization Department of the CPC Central Committee. (2020). *公务员考核规定* "
+    "[Regulations on the assessment of civil servants].",
 }

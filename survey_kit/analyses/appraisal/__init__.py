@@ -61,7 +61,7 @@ def present(result: AppraisalResult) -> Section:
     if isinstance(result.agreement, Intraclass):
         references.append("shrout1979")
     if rules.quota is not None:
-        references.append("zuzhibu2020")
+        references.append("organization2020")
     return Section("appraisal", say("appraisal.title"), tuple(methods), tuple(blocks), tuple(references))
 
 

@@ -109,7 +109,7 @@ def present(result: RetestResult) -> Section:
         say("retest.title"),
         (say("retest.method"), *((say("retest.method_two"),) if two else ())),
         tuple(explained_once(blocks, CONVENTIONS)),
-        ("shrout1979", "mcgraw1996", "devet2006", "koo2016", *(("bland1999",) if two else ())),
+        ("shrout1979", "mcgraw1996", "vet2006", "koo2016", *(("bland1999",) if two else ())),
     )
 
 
