@@ -29,15 +29,15 @@ WORDS: Words = {
     "crosstab.total": ("Total (*n* = {n:count})", "合计（*n* = {n:count}）"),
     "crosstab.p_exact": ("*p*~exact~", "精确*p*值"),
     "crosstab.overall": ("All options together", "全部选项（整体检验）"),
-    "crosstab.counts_title": ("{question} by {by}", "{question}：按{by}的交叉表"),
+    "crosstab.counts_title": ("“{question}” by {by}", "“{question}”与{by}的交叉表"),
     "crosstab.residuals_title": (
-        "Adjusted residuals: {question} by {by}",
-        "调整后标准化残差：{question}与{by}",
+        "Adjusted residuals: “{question}” by {by}",
+        "调整后标准化残差：“{question}”与{by}",
     ),
     "crosstab.tests_title": ("Tests of the cross tables", "交叉表的检验结果"),
     "crosstab.options_title": (
-        "Tests of the options: {question} by {by}",
-        "各选项的检验：{question}与{by}",
+        "Tests of the options: “{question}” by {by}",
+        "各选项的检验：“{question}”与{by}",
     ),
     # notes
     "crosstab.note_n": (

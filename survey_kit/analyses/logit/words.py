@@ -67,12 +67,12 @@ WORDS: Words = {
         "未报告平行线检验：{reason}。",
     ),
     # tables
-    "logit.models_title": ("Logit models of {outcome}", "{outcome}的Logistic回归模型概要"),
+    "logit.models_title": ("Logit models of “{outcome}”", "“{outcome}”的Logistic回归模型概要"),
     "logit.coefficients_title": (
-        "Coefficients and odds ratios of the final model of {outcome}",
-        "{outcome}最终模型的回归系数与优势比",
+        "Coefficients and odds ratios of the final model of “{outcome}”",
+        "“{outcome}”最终模型的回归系数与优势比",
     ),
-    "logit.effects_title": ("Average marginal effects on {outcome}", "{outcome}的平均边际效应"),
+    "logit.effects_title": ("Average marginal effects on “{outcome}”", "“{outcome}”的平均边际效应"),
     "logit.lines_title": ("Test of parallel lines for {outcome}", "{outcome}的平行线检验"),
     "logit.span_change": ("Change", "变化量"),
     "logit.mcfadden": ("McFadden *R*^2^", "McFadden *R*^2^"),
