@@ -211,7 +211,7 @@ def refuse_remarks(remarks: Sequence[Remark]) -> None:
     warnings = [remark.text for remark in remarks if remark.level == "warning"]
     if warnings:
         raise ResponseError(
-            f"--strict: {len(warnings)} warning(s) about the input. First: {warnings[0].en} "
+            f"--strict: warnings about the input: {len(warnings)}. First: {warnings[0].en} "
             "Mend the file, or run without --strict.",
             f"--strict：输入有{len(warnings)}条警告。第一条：{warnings[0].zh}请修正文件，或去掉--strict。",
         )

@@ -56,7 +56,7 @@ def split(reading: Reading) -> tuple[Responses, Responses | None]:
     now = _part(responses, present)
     if left:
         text = Label(
-            f"{left} respondent(s) belong to neither survey ({question.label.en}) and were left out.",
+            f"Left out because they belong to neither survey ({question.label.en}): {left} of the respondents.",
             f"有{left}人不属于任何一次调查（{question.label.zh}），未纳入分析。",
         )
         now = replace(now, remarks=(*now.remarks, Remark(text)))

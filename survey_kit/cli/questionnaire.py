@@ -64,7 +64,7 @@ def validate(
     for fault in found:
         typer.echo(clean(fault.text(language)))
     if found:
-        count = f"{len(found)}处错误" if language == "zh" else f"{len(found)} fault(s)"
+        count = f"{len(found)}处错误" if language == "zh" else f"faults: {len(found)}"
         typer.echo(f"{shown(file)}: {count}", err=True)
         raise typer.Exit(1)
     typer.echo(f"{shown(file)}: " + ("没有错误" if language == "zh" else "no faults"))

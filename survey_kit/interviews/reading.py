@@ -251,7 +251,7 @@ def _unknown(table: SegmentTable, unknown: Mapping[str, Sequence[int]], book: Co
     extra = f" {known.en}" if hint.en != known.en else ""
     extra_zh = known.zh if hint.zh != known.zh else ""
     return ResponseError(
-        f"{table.source.name}: {len(unknown)} code(s) that the codebook does not know: {'; '.join(en)}"
+        f"{table.source.name}: codes that the codebook does not know ({len(unknown)}): {'; '.join(en)}"
         f"{f' and {more} more' if more > 0 else ''}. {hint.en}{extra} Correct them, or add them to the codebook.",
         f"{table.source.name}：编码本中没有以下{len(unknown)}个编码：{'；'.join(zh)}"
         f"{f'，另有{more}个' if more > 0 else ''}。{hint.zh}{extra_zh}请更正，或补入编码本。",

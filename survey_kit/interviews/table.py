@@ -79,7 +79,7 @@ def columns(header: Sequence[str]) -> dict[Role, int]:
         en = ", ".join(HEADS[role][0] for role in missing)
         zh = "、".join(HEADS[role][1] for role in missing)
         raise ResponseError(
-            f"The interview table lacks the column(s): {en}. Its columns are {shown}. A table of segments has the columns "
+            f"The interview table lacks these columns: {en}. Its columns are {shown}. A table of segments has the columns "
             "respondent, question, text, coder 1, coder 2.",
             f"访谈表缺少以下列：{zh}。现有列：{shown}。片段表应包含受访者、问题、文本、编码员1、编码员2各列。",
         )

@@ -5,6 +5,7 @@ or placeholders of its own: labels and answers come from files that nobody has v
 
 Template language
     ``{name}`` words a value by its type, ``{name:kind}`` by a kind of `Kind` or of ``_SPECIAL``;
+    ``{name?group|groups}`` is the first word when the value is 1, else the second;
     ``*italic*``, ``^superscript^``, ``~subscript~``; doubled marks and braces are literal.
 """
 
@@ -23,7 +24,9 @@ from survey_kit.report.document import Span, Spans, Style, plain
 from survey_kit.report.words import Catalogue
 
 _MARKS: Final[dict[str, Style]] = {"*": "italic", "^": "superscript", "~": "subscript"}
-_TOKEN: Final = re.compile(r"\{\{|\}\}|\*\*|\^\^|~~|[*^~]|\{([a-z_][a-z0-9_]*)(?::([a-z_]+))?\}|[{}]")
+_TOKEN: Final = re.compile(
+    r"\{\{|\}\}|\*\*|\^\^|~~|[*^~]|\{([a-z_][a-z0-9_]*)(?::([a-z_]+)|\?([^{}|]*)\|([^{}|]*))?\}|[{}]"
+)
 _CI: Final[dict[str, Kind]] = {"ci": "bounded", "ci_number": "number", "ci_coefficient": "coefficient"}
 _SPECIAL: Final = frozenset({"pvalue", "limit", *_CI})
 KINDS: Final = frozenset(get_args(Kind)) | _SPECIAL
@@ -61,6 +64,7 @@ class Piece:
     name: str = ""
     kind: str = ""
     style: Style = ""
+    forms: tuple[str, str] | None = None  # for one, for any other number
 
 
 @lru_cache(maxsize=8192)
@@ -85,7 +89,8 @@ def parse(template: str) -> tuple[Piece, ...]:
         elif name:
             if kind and kind not in KINDS:
                 raise ValueError(f"unknown kind {kind!r} in template {template!r}")
-            pieces += [Piece(literal, style=style), Piece(name=name, kind=kind, style=style)]
+            forms = None if match.group(3) is None else (match.group(3), match.group(4))
+            pieces += [Piece(literal, style=style), Piece("", name, kind, style, forms)]
             literal = ""
         elif token in _MARKS:
             if style and style != _MARKS[token]:
@@ -173,7 +178,11 @@ class Wording:
                 continue
             if piece.name not in sentence.values:
                 raise KeyError(f"{sentence.key!r} mentions {piece.name!r} but was not given it")
-            inner = self._spans(sentence.values[piece.name], piece.kind)
+            value = sentence.values[piece.name]
+            if piece.forms:
+                result.append(Span(piece.forms[fmt.value_of(value) != 1], piece.style))
+                continue
+            inner = self._spans(value, piece.kind)
             result += [Span(span.text, span.style or piece.style) for span in inner]
         return result
 

@@ -29,7 +29,7 @@ SHARED: dict[str, tuple[str, str]] = {
         "由于{names}，相关矩阵奇异",
     ),
     "withheld.too_few_items": (
-        "only {k:count} item(s) with variance; at least {needed:count} are needed",
+        "only {k:count} {k?item|items} with variance; at least {needed:count} are needed",
         "有变异的题项仅{k:count}个，至少需要{needed:count}个",
     ),
     "withheld.more_items": (
@@ -45,16 +45,16 @@ SHARED: dict[str, tuple[str, str]] = {
         "{n:count}人的总分差异过小，无法划分高分组与低分组",
     ),
     "withheld.too_many_factors": (
-        "{k:count} items cannot identify {factors:count} factor(s) (at most {most:count})",
+        "{k:count} items cannot identify {factors:count} {factors?factor|factors} (at most {most:count})",
         "{k:count}个题项无法识别{factors:count}个因子（最多{most:count}个）",
     ),
     "withheld.not_converged": (
-        "the solution with {factors:count} factor(s) did not converge",
+        "the solution with {factors:count} {factors?factor|factors} did not converge",
         "{factors:count}个因子的解未能收敛",
     ),
     "withheld.one_rater": ("nobody was rated by two raters", "没有人由两名以上评价人评分"),
     "withheld.few_raters": (
-        "only {n:count} rater(s); at least {needed:count} are needed to draw them anew",
+        "only {n:count} {n?rater|raters}; at least {needed:count} are needed to draw them anew",
         "评价人仅{n:count}名，重复抽取评价人至少需要{needed:count}名",
     ),
     "withheld.ahp_size": (

@@ -82,6 +82,12 @@ def test_missing_words() -> None:
         EN.text(say("any"))
 
 
+@pytest.mark.parametrize(("n", "expected"), [(1, "1 group was"), (0, "0 groups were"), (2, "2 groups were")])
+def test_forms_for_one_and_many(n: int, expected: str) -> None:
+    words = Wording({"x": ("{n:count} {n?group|groups} {n?was|were}", "{n:count}组")}, "en")
+    assert words.text(say("x", n=n)) == expected
+
+
 def test_placeholders() -> None:
     assert placeholders(CATALOGUE["ci"][0]) == {"e"}
 

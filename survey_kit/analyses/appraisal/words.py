@@ -185,7 +185,7 @@ WORDS: Words = {
         "权重最大的维度为{dimension}（{weight:bounded}）。",
     ),
     "appraisal.say_consistent": (
-        "The judgements of all {n:count} expert(s) are consistent enough to be used (largest CR = {cr:bounded}).",
+        "The judgements of {n:count} {n?expert|experts} are consistent enough to be used (largest CR = {cr:bounded}).",
         "{n:count}位专家的判断矩阵均通过一致性检验（最大CR = {cr:bounded}）。",
     ),
     "appraisal.say_grades": (
@@ -221,7 +221,7 @@ WORDS: Words = {
         "重新抽取权重时，所得排序与本文排序的ρ中位数为{weights:bounded}。",
     ),
     "appraisal.say_sure": (
-        "Of the best {best:count} place(s), {sure:count} would be held by the same person in at least 95% of the draws of weights and of raters alike.",
+        "Of the best {best:count} {best?place|places}, {sure:count} would be held by the same person in at least 95% of the draws of weights and of raters alike.",
         "在前{best:count}名中，无论重新抽取权重还是评价人，均有95%以上的把握保持在内的有{sure:count}人。",
     ),
     # warnings
@@ -243,7 +243,7 @@ WORDS: Words = {
         "没有人员评分；请在答卷旁放置“文件名.ratings.xlsx”",
     ),
     "appraisal.too_few_people": (
-        "only {n:count} person(s) with ratings on every dimension; at least {needed:count} are needed",
+        "only {n:count} {n?person|persons} with ratings on every dimension; at least {needed:count} are needed",
         "各维度均有评分的仅{n:count}人，至少需要{needed:count}人",
     ),
     "appraisal.no_weights": (

@@ -147,13 +147,13 @@ WORDS: Words = {
         "该模型为饱和模型（自由度为0），必然完全拟合，拟合指数不提供信息。",
     ),
     "cfa.fit_complete": (
-        "The model with {factors} factor(s) and {items} items (*n* = {n}) gave robust χ^2^({df:df}) = {chi2:number}, {p:p}, CFI = "
+        "The model with {factors} {factors?factor|factors} and {items} items (*n* = {n}) gave robust χ^2^({df:df}) = {chi2:number}, {p:p}, CFI = "
         "{cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient} ({rmsea:ci}), SRMR = {srmr:coefficient}.",
         "{factors}因子模型（{items}个题项，*n* = {n}）的拟合结果为：稳健χ^2^({df:df}) = {chi2:number}，{p:p}，CFI = "
         "{cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}（{rmsea:ci}），SRMR = {srmr:coefficient}。",
     ),
     "cfa.fit_missing": (
-        "The model with {factors} factor(s) and {items} items, by full information (*n* = {n}), gave χ^2^({df:df}) = "
+        "The model with {factors} {factors?factor|factors} and {items} items, by full information (*n* = {n}), gave χ^2^({df:df}) = "
         "{chi2:number}, {p:p}, CFI = {cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient} ({rmsea:ci}), SRMR = "
         "{srmr:coefficient}.",
         "采用完全信息极大似然估计，{factors}因子模型（{items}个题项，*n* = {n}）的拟合结果为：χ^2^({df:df}) = {chi2:number}，"

@@ -70,7 +70,7 @@ WORDS: Words = {
         "{partial}人仅对部分选项排序，其未排序的选项视为排在其后，并平均分配剩余名次。",
     ),
     "ranking.note_groups": (
-        "*H* of the Kruskal–Wallis test with {df} degree(s) of freedom, corrected for ties; *p*~Holm~ is adjusted over the options.",
+        "*H* of the Kruskal–Wallis test with {df} {df?degree|degrees} of freedom, corrected for ties; *p*~Holm~ is adjusted over the options.",
         "*H*为Kruskal–Wallis检验统计量（自由度{df}，已作同秩校正）；*p*~Holm~按选项个数作Holm校正。",
     ),
     "ranking.note_completed": (

@@ -95,7 +95,7 @@ WORDS: Words = {
     "themes.note_one_coder": ("Codes of a single coder.", "编码由一名编码员完成。"),
     "themes.note_absent": ("In the codebook but not found: {themes}.", "编码本中未出现的主题：{themes}。"),
     "themes.note_exact": (
-        "*p* by Fisher’s exact test; *p*~Holm~ adjusted over {m:count} theme(s).",
+        "*p* by Fisher’s exact test; *p*~Holm~ adjusted over {m:count} {m?theme|themes}.",
         "*p*为Fisher精确检验结果；*p*~Holm~为对{m:count}个主题作Holm校正后的*p*值。",
     ),
     "themes.note_matched": (
@@ -115,7 +115,7 @@ WORDS: Words = {
         "95%置信区间：κ与AC~1~将各片段视为独立；α的区间由以受访者为单位的自助法得到。",
     ),
     "themes.note_unshared": (
-        "{n:count} segment(s) coded by one coder only are not in this table.",
+        "{n:count} {n?segment|segments} coded by one coder only are not in this table.",
         "另有{n:count}个片段仅由一人编码，未列入本表。",
     ),
     "themes.note_no_kappa": (
@@ -123,7 +123,7 @@ WORDS: Words = {
         "–：两名编码员将全部片段归为同一类别，机遇一致性无法确定。",
     ),
     "themes.note_pairs": (
-        "Jaccard: persons with both themes over persons with either. *p*~Holm~ adjusted over {m:count} pair(s).",
+        "Jaccard: persons with both themes over persons with either. *p*~Holm~ adjusted over {m:count} {m?pair|pairs}.",
         "Jaccard系数为同时提及两主题的人数与提及任一主题的人数之比；*p*~Holm~为对{m:count}对主题作Holm校正后的*p*值。",
     ),
     "themes.note_strongest": (
@@ -152,7 +152,7 @@ WORDS: Words = {
         "{theme}（{n:count}人，{percent:percent}）",
     ),
     "themes.uncoded": (
-        "{n:count} segment(s) were coded by nobody and are left out. Where a coder found no theme, “none” should stand instead of an empty cell.",
+        "{n:count} {n?segment was|segments were} coded by nobody and {n?is|are} left out. Where a coder found no theme, “none” should stand instead of an empty cell.",
         "有{n:count}个片段未经任何人编码，未纳入分析。若编码员认为片段中没有主题，应填写“无”，而不是留空。",
     ),
     "themes.groups_some": (
@@ -165,11 +165,11 @@ WORDS: Words = {
         "在{question}上，经Holm校正后各主题的提及比例差异均不显著；这并不表示各组没有差别。",
     ),
     "themes.pairs_none": (
-        "Among {m:count} pair(s) of themes, none is associated significantly over persons after Holm’s adjustment.",
+        "Among {m:count} {m?pair|pairs} of themes, none is associated significantly over persons after Holm’s adjustment.",
         "在{m:count}对主题中，经Holm校正后没有显著的共现关系。",
     ),
     "themes.pairs_some": (
-        "Among {m:count} pair(s) of themes, {k:count} is or are associated significantly over persons after Holm’s adjustment, most strongly {pairs}.",
+        "Among {m:count} {m?pair|pairs} of themes, {k:count} {k?is|are} associated significantly over persons after Holm’s adjustment, most strongly {pairs}.",
         "在{m:count}对主题中，经Holm校正后有{k:count}对存在显著的共现关系，其中最强的为{pairs}。",
     ),
     "themes.pair": (

@@ -83,7 +83,7 @@ def read_text(
     if preamble.comments:
         said.append(
             remark(
-                f"{len(preamble.comments)} comment line(s) above the header skipped (line {numbers(preamble.comments)}).",
+                f"Skipped above the header: comment lines ({len(preamble.comments)}; line {numbers(preamble.comments)}).",
                 f"已跳过表头上方的 {len(preamble.comments)} 行注释（第 {numbers(preamble.comments, zh=True)} 行）。",
             )
         )

@@ -198,15 +198,15 @@ def _look_remarks(look: Look, linked: bool, names: tuple[str, ...], start: tuple
         letters = [
             _reference(1, column + 1)[:-1] for column in look.hidden_columns if column - start[1] < len(names)
         ]
-        parts_en = [f"{look.hidden_rows} hidden row(s)"] if look.hidden_rows else []
+        parts_en = [f"hidden rows ({look.hidden_rows})"] if look.hidden_rows else []
         parts_zh = [f"{look.hidden_rows} 个隐藏行"] if look.hidden_rows else []
         if letters:
-            parts_en.append(f"hidden column(s) {listed(letters)}")
+            parts_en.append(f"hidden columns ({listed(letters)})")
             parts_zh.append(f"隐藏列 {listed(letters, zh=True)}")
         if parts_en:
             said.append(
                 remark(
-                    f"{' and '.join(parts_en)} were read as well; delete them if they are not part of the data.",
+                    f"Read as well: {' and '.join(parts_en)}; delete them if they are not part of the data.",
                     f"{'和'.join(parts_zh)}也已读取；如不属于数据，请先删除。",
                 )
             )

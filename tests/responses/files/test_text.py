@@ -103,7 +103,7 @@ def test_blank_lines_and_row_numbers() -> None:
 def test_comments_and_separator_hints_are_skipped() -> None:
     sheet = read_bytes(b"# exported, today\n#n=2\nid,Q1,t\n1,3,x\n2,4,y\n", "a.csv")
     assert sheet.header == (("id", "Q1", "t"),)
-    assert "2 comment line(s)" in remarks(sheet)
+    assert "comment lines (2;" in remarks(sheet)
     assert sheet.row_number(0) == 4
     assert read_bytes(b"sep=;\nid;t\n1;x\n2;y\n", "a.csv").header == (("id", "t"),)
     assert read_bytes(b"#,Q1\n1,3\n2,4\n", "a.csv").header == (("#", "Q1"),)

@@ -64,7 +64,7 @@ def test_a_table_that_starts_elsewhere() -> None:
     read = read_bytes(saved(book), "a.xlsx")
     assert read.header == (("id", "t"),)
     assert read.row_number(0) == 5
-    assert "hidden column(s) D" in remarks(read)
+    assert "hidden columns (D)" in remarks(read)
 
 
 def test_hidden_rows_and_columns_are_read_and_said() -> None:
@@ -73,7 +73,7 @@ def test_hidden_rows_and_columns_are_read_and_said() -> None:
         book.active.row_dimensions[row].hidden = True  # type: ignore[union-attr]
     sheet = read_bytes(saved(book), "a.xlsx")
     assert len(sheet.cells) == 12
-    assert "5 hidden row(s)" in remarks(sheet)
+    assert "hidden rows (5)" in remarks(sheet)
 
 
 def test_merged_group_titles_and_merged_questions() -> None:
