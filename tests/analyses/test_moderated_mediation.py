@@ -48,7 +48,7 @@ def test_every_kind_of_moderator_is_said_in_both_languages() -> None:
     keys = [row.key for row in section.table("model_2_effects").rows]
     assert keys == ["at_1", "at_2", "at_3", "at_4", "index_1", "index_2", "index_3"]
     said = [b.say.key for b in section.blocks if isinstance(b, Finding)]
-    assert said.count("moderated_mediation.warn_cross_sectional") == 2
+    assert said.count("moderated_mediation.warn_cross_sectional") == 1
 
 
 def test_reasons() -> None:

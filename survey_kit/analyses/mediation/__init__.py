@@ -16,7 +16,7 @@ from survey_kit.analyses.mediation.model import FittedMediation, fit_mediation, 
 from survey_kit.analyses.mediation.tables import effects_table, path_figure, paths_table, sobel_table
 from survey_kit.analyses.mediation.words import WORDS
 from survey_kit.analyses.model_lines import WithheldLine, fit_lines
-from survey_kit.report.blocks import Block, Heading, Label, Say, Section, say
+from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.study import Study
 
 CONVENTIONS = frozenset(
@@ -70,7 +70,7 @@ def present(result: MediationResult) -> Section:
         methods.append(say("mediation.method_covariates"))
     if any(each.structure == "serial" and len(each.mediators) > 1 for each in result.fitted):
         methods.append(say("mediation.method_serial"))
-    blocks: list[Block] = []
+    blocks: list[Block] = [Finding(say("mediation.warn_cross_sectional"), "warning")]
     for each in result.models:
         if isinstance(each, WithheldLine):
             blocks.append(each.finding)

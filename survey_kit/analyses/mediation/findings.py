@@ -34,7 +34,6 @@ def findings(fitted: FittedMediation) -> Iterator[Finding]:
                 first=fitted.through(first)[0], second=fitted.through(second)[0], **_interval(effect, fitted),
             )
         )  # fmt: skip
-    yield Finding(say("mediation.warn_cross_sectional"), "warning")
     unlike = tuple(
         fitted.way_name(way)
         for way, effect in zip(model.ways, model.indirect, strict=False)

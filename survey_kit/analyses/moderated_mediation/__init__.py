@@ -19,7 +19,7 @@ from survey_kit.analyses.moderated_mediation.model import (
 )
 from survey_kit.analyses.moderated_mediation.tables import effects_table, paths_table
 from survey_kit.analyses.moderated_mediation.words import WORDS
-from survey_kit.report.blocks import Block, Heading, Label, Say, Section, say
+from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.study import Study
 
 CONVENTIONS = frozenset({"moderated_mediation.note_centred"})
@@ -68,7 +68,7 @@ def present(result: ModeratedMediationResult) -> Section:
         draws=first.model.draws + first.model.lost,
         level=f"{100 * first.level:g}%",
     )
-    blocks: list[Block] = []
+    blocks: list[Block] = [Finding(say("moderated_mediation.warn_cross_sectional"), "warning")]
     for each in result.models:
         if isinstance(each, WithheldLine):
             blocks.append(each.finding)

@@ -35,7 +35,6 @@ def findings(fitted: FittedModeratedMediation) -> Iterator[Finding]:
         for place, effect in zip(fitted.places, model.conditional, strict=True)
     )
     yield Finding(say("moderated_mediation.conditional", effects=effects))
-    yield Finding(say("moderated_mediation.warn_cross_sectional"), "warning")
     unlike = tuple(
         name
         for name, effect in zip(
