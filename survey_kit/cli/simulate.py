@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from survey_kit.cli.options import Debug
+from survey_kit.report.blocks import Language
 
 
 def simulate(
@@ -27,6 +28,10 @@ def simulate(
     lang: Annotated[
         str, typer.Option("--lang", metavar="en|zh", help="Language of questions and answers.")
     ] = "zh",
+    part: Annotated[
+        str,
+        typer.Option("--part", metavar="NAME", help="answers, or a file that goes beside them."),
+    ] = "answers",
     debug: Debug = False,
 ) -> None:
     """Simulate answers to a questionnaire: same seed, same bytes."""
@@ -35,6 +40,7 @@ def simulate(
     from survey_kit.questionnaire.load import read_questionnaire
     from survey_kit.simulation import LAYOUTS, write
     from survey_kit.simulation import simulate as draw
+    from survey_kit.simulation.parts import write_part
 
     language = chosen_language(lang)
     chosen = next((name for name in LAYOUTS if name == layout), None)
@@ -42,8 +48,12 @@ def simulate(
         known = ", ".join(LAYOUTS)
         raise UsageError(f"--layout {layout}: use one of {known}.", f"--layout {layout}：请使用{known}之一。")
     asked = read_questionnaire(questionnaire)
+    spoken: Language = "zh" if language == "auto" else language
+    if part != "answers":
+        write_part(part, asked, n, seed, output, language=spoken)
+        return
     drawn = draw(asked, n, seed)
-    write(drawn, output, layout=chosen, language="zh" if language == "auto" else language)
+    write(drawn, output, layout=chosen, language=spoken)
     if drawn.population.assumed:
         remark(
             "note: the questionnaire has no simulation file; loadings, correlations and effects are plain assumptions."

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path as FilePath
+from typing import TypeVar
 
-from survey_kit.errors import QuestionnaireError
+from survey_kit.errors import PlanError, QuestionnaireError
 from survey_kit.questionnaire.faults import Faults, paragraph, quoted
 from survey_kit.questionnaire.fields import Reader, Table
 from survey_kit.questionnaire.load import SIMULATION_SUFFIX, read_text, shipped, shipped_folder
@@ -17,9 +19,13 @@ from survey_kit.simulation.bounded import number
 from survey_kit.simulation.population import Population, Quality, default_population
 from survey_kit.simulation.structure import StructureReader
 
+T = TypeVar("T")
+
 KEYS = (
     "n", "seed", "place", "start", "seconds_per_item", "quality", "factors", "scale", "path", "effect", "question",
 )  # fmt: skip
+PARTS = ("ratings", "matrices", "interviews")
+"""Tables about files beside the answers; whoever draws such a file reads its own."""
 
 
 def population_of(questionnaire: Questionnaire) -> Population:
@@ -48,7 +54,39 @@ def read_population(path: str | FilePath, questionnaire: Questionnaire) -> Popul
     QuestionnaireError
         It is not valid TOML, or names or numbers in it do not fit the questionnaire (all are listed).
     """
-    file = FilePath(path)
+    return _read(FilePath(path), lambda reader, document: _population(document, reader, questionnaire))
+
+
+def read_part(questionnaire: Questionnaire, part: str, make: Callable[[Reader, Table], T]) -> T:
+    """What ``make`` reads from the table ``part`` of the questionnaire's own simulation file.
+
+    Raises
+    ------
+    PlanError
+        The questionnaire has no simulation file, or the file no such table.
+    QuestionnaireError
+        ``make`` noted faults (all are listed).
+    """
+    path = shipped_folder() / f"{questionnaire.id}{SIMULATION_SUFFIX}"
+    if questionnaire.id not in shipped() or not path.is_file():
+        raise PlanError(
+            f"No simulation file says how {part} of {questionnaire.id} come about. Questionnaires with one: {', '.join(shipped())}.",
+            f"没有说明{questionnaire.id}的{part}如何产生的模拟参数文件。有此文件的问卷：{'、'.join(shipped())}。",
+        )
+
+    def of_part(reader: Reader, document: Table) -> T | None:
+        return make(reader, reader.table(document, part)) if part in document else None
+
+    found = _read(path, of_part)
+    if found is None:
+        raise PlanError(
+            f"{path.name} has no table [{part}]: this part cannot be simulated for {questionnaire.id}.",
+            f"{path.name}中没有[{part}]表，无法为{questionnaire.id}模拟该部分。",
+        )
+    return found
+
+
+def _read(file: FilePath, make: Callable[[Reader, Table], T]) -> T:
     name = quoted(file.name).strip('"')
     faults = Faults()
     text = read_text(file, faults)
@@ -59,11 +97,11 @@ def read_population(path: str | FilePath, questionnaire: Questionnaire) -> Popul
         raise QuestionnaireError(
             f"{name} is not valid TOML: {remark}.", f"{name}不是有效的TOML：{remark}。"
         ) from error
-    population = _population(document, Reader(faults), questionnaire)
+    made = make(Reader(faults), document)
     if faults.found:
         found = tuple(faults.found)
         raise QuestionnaireError(paragraph(name, found, "en"), paragraph(name, found, "zh"))
-    return population
+    return made
 
 
 def _population(document: Table, reader: Reader, questionnaire: Questionnaire) -> Population:
@@ -71,7 +109,7 @@ def _population(document: Table, reader: Reader, questionnaire: Questionnaire) -
     standard = default_population(questionnaire)
     questions = QuestionReader(reader, questionnaire)
     model = StructureReader(questions, questionnaire, standard)
-    reader.check_keys(document, KEYS, "")
+    reader.check_keys(document, (*KEYS, *PARTS), "")
     paths = tuple(model.path(table, where) for table, where in reader.tables(document, "path"))
     factors, correlations = model.factors(document, {path.outcome for path in paths})
     answering, routes = questions.read(reader.table(document, "question"))
