@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from survey_kit.analyses.logit.model import FittedLogit
 from survey_kit.analyses.logit.tables import odds_ratio
+from survey_kit.analyses.regression.model import Predictor
 from survey_kit.report.blocks import Finding, Say, say
 from survey_kit.stats.parallel_lines import ParallelLines
 
@@ -29,10 +30,10 @@ def findings(fitted: FittedLogit) -> Iterator[Finding]:
     fit = fitted.final
     higher: list[Say] = []
     lower: list[Say] = []
-    silent = []
+    silent: list[Predictor] = []
     for at, predictor in enumerate(fitted.predictors):
         if not fit.p[at] < fitted.alpha:
-            silent.append(predictor.name)
+            silent.append(predictor)
             continue
         ratio = odds_ratio(fit, at)
         one = say("logit.one", name=predictor.name, ratio=ratio, p=float(fit.p[at]))
@@ -44,8 +45,10 @@ def findings(fitted: FittedLogit) -> Iterator[Finding]:
             yield Finding(
                 say(key, outcome=fitted.label, category=fitted.categories[-1], predictors=tuple(named))
             )
-    if silent:
-        yield Finding(say("logit.silent", predictors=tuple(silent)))
+    heard = {p.term for p in fitted.predictors if p not in silent}
+    labels = tuple(dict.fromkeys(p.term_label for p in silent if p.term not in heard))
+    if labels:
+        yield Finding(say("logit.silent", predictors=labels))
     if fitted.told_apart is not None:
         found = fitted.told_apart
         yield Finding(say("logit.told_apart", auc=found.auc, correct=found.correct, base=found.base))

@@ -74,7 +74,7 @@ def coefficient_table(fitted: FittedLogit) -> Table:
             continue
         name = say("logit.threshold", below=fitted.categories[at], above=fitted.categories[at + 1])
         rows.append(Row(f"(threshold_{at + 1})", (name, float(threshold), float(se), None, None, None)))
-    notes = [n_note(fitted), modelled_note(fitted), Note(say("logit.note_wald"))]
+    notes = [short_n_note(fitted), modelled_note(fitted), Note(say("logit.note_wald"))]
     notes += coding_notes(fitted.codings)
     title = say("logit.coefficients_title", outcome=fitted.label)
     return Table(f"{fitted.id}_coefficients", title, columns, tuple(rows), tuple(notes))
@@ -115,7 +115,7 @@ def effects_table(fitted: FittedLogit) -> Table:
     rows = predictor_rows(fitted.predictors, line, len(columns))
     key = "logit.note_ame" if fitted.binary else "logit.note_ame_categories"
     title = say("logit.effects_title", outcome=fitted.label)
-    notes = (n_note(fitted), modelled_note(fitted), Note(say(key)))
+    notes = (short_n_note(fitted), Note(say(key)))
     return Table(f"{fitted.id}_effects", title, columns, tuple(rows), notes)
 
 
@@ -139,8 +139,13 @@ def odds_ratio(fit: OrdinalLogit, at: int) -> Estimate:
     return Estimate(value, low, high, fit.level)
 
 
+def short_n_note(fitted: FittedLogit) -> Note:
+    """How many respondents a table rests on; the table of models says how they answered."""
+    return Note(say("logit.note_n_short", n=fitted.final.n))
+
+
 def n_note(fitted: FittedLogit) -> Note:
-    """How many respondents are complete."""
+    """How many respondents are complete, and what they answered."""
     counts = tuple(
         say("logit.category", category=category, n=count)
         for category, count in zip(fitted.categories, fitted.final.counts, strict=True)

@@ -88,6 +88,7 @@ WORDS: Words = {
         "*n* = {n:count} of {asked:count} asked, with complete data on all variables: {counts}.",
         "应答对象{asked:count}人，其中{n:count}人在全部变量上数据完整：{counts}。",
     ),
+    "logit.note_n_short": ("*n* = {n:count}.", "*n* = {n:count}。"),
     "logit.note_lr": (
         "Likelihood-ratio test against the model without predictors.",
         "相对于不含预测变量的模型的似然比检验。",
@@ -105,7 +106,7 @@ WORDS: Words = {
         "系数为正、优势比大于1，表示作答由“{low}”向“{high}”方向移动；符号与SPSS及R（polr）一致。",
     ),
     "logit.note_ame": (
-        "Change in the probability of the modelled answer: for one unit more of a score, or against the reference group.",
+        "Change in the probability of the answer modelled: for one unit more of a score, or against the reference group.",
         "指所预测选项概率的变化：得分每增加一个单位，或相对于参照组。",
     ),
     "logit.note_ame_categories": (
