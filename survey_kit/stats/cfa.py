@@ -14,22 +14,11 @@ from scipy import linalg
 
 from survey_kit.errors import NotComputable
 from survey_kit.stats.adequacy import dependent_items
+from survey_kit.stats.cfa_ascent import ascend
 from survey_kit.stats.cfa_likelihood import Answered, answer_patterns, log_likelihood, scores, slopes
 from survey_kit.stats.cfa_model import FactorPattern, Parameters, implied
+from survey_kit.stats.cfa_scaling import Scaling, complete_scaling, missing_scaling
 from survey_kit.stats.moments import Moments
-
-_STEPS, _NEAR, _PRECISION = 300, 1e-2, 1e-18
-
-
-@dataclass(frozen=True, slots=True)
-class Scaling:
-    """Traces of first-order times inverse observed information: of the factor model, of free covariances,
-    and of uncorrelated items. Under normality each is the number of parameters.
-    """
-
-    model: float
-    saturated: float
-    baseline: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +43,7 @@ class CfaFit:
     robust
         The same by the sandwich of Huber and White; None when only moments were given.
     scaling
-        What the scaled χ² is made of; None where answers are missing or only moments were given.
+        What the scaled χ² is made of; None when only moments were given, or where it is not determined.
     means_modelled
         Whether means entered (full information).
     """
@@ -241,47 +230,18 @@ def _start(pattern: FactorPattern, corr: np.ndarray) -> Parameters:
 def _maximize(
     pattern: FactorPattern, at: Parameters, patterns: Sequence[Answered], *, with_means: bool
 ) -> Parameters:
-    """Fisher scoring with unit factor variances; Newton's steps near the top."""
+    """The maximum, with unit factor variances."""
     free = pattern.free(marker=False)
     q, k = int(free.sum()), len(at.errors)
     used = np.concatenate([free, np.full(k, with_means)])
     n = sum(group.n for group in patterns)
-    height = log_likelihood(at.means, implied(pattern, at), patterns) / n
-    gain = float("inf")
-    for _ in range(_STEPS):
-        here = slopes(pattern, at, patterns)
-        gradient = here.gradient[used]
-        kept = np.ix_(used, used)
-        curved = here.observed if gain < _NEAR else here.expected
-        step = _step(curved[kept], here.expected[kept], gradient)
-        if step is None:
-            break
-        gain = -float(gradient @ step)
-        size = 1.0
-        while True:
-            means = at.means + size * step[q:] if with_means else at.means
-            there = at.moved(free, size * step[:q], means)
-            reached = log_likelihood(there.means, implied(pattern, there), patterns) / n
-            # at the top rounding hides the gain of a good step
-            if reached >= height - 1e-13 or (gain < 1e-14 and reached > height - 1e-11):
-                break
-            size /= 2
-            if size < 1e-8:
-                raise NotComputable("withheld.not_converged", factors=pattern.factors)
-        at, height = there, reached
-        if gain < _PRECISION:
-            return at
-    raise NotComputable("withheld.not_converged", factors=pattern.factors)
-
-
-def _step(curved: np.ndarray, expected: np.ndarray, gradient: np.ndarray) -> np.ndarray | None:
-    for matrix in (curved, expected):
-        try:
-            found: np.ndarray = -linalg.cho_solve(linalg.cho_factor(matrix), gradient)
-        except linalg.LinAlgError:
-            continue
-        return found
-    return None
+    return ascend(
+        at,
+        height=lambda at: log_likelihood(at.means, implied(pattern, at), patterns) / n,
+        slopes=lambda at: slopes(pattern, at, patterns).only(used),
+        moved=lambda at, step: at.moved(free, step[:q], at.means + step[q:] if with_means else at.means),
+        factors=pattern.factors,
+    )
 
 
 def _marked(pattern: FactorPattern, at: Parameters, scale: np.ndarray, means: np.ndarray) -> Parameters:
@@ -321,8 +281,11 @@ def _finish(
         each = scores(pattern, at, data)[:, used]
         meat = each.T @ each / n
         robust = (bread @ meat @ bread)[:q, :q] / n
-        if not with_means:
-            scaling = _scaling(float(np.sum(bread * meat)), data - mean, cov)
+        trace = float(np.sum(bread * meat))
+        if with_means:
+            scaling = missing_scaling(pattern, at, data, patterns, model=trace, saturated=(mean, cov))
+        else:
+            scaling = complete_scaling(trace, data - mean, cov)
     return CfaFit(
         pattern,
         at,
@@ -337,11 +300,3 @@ def _finish(
         scaling,
         with_means,
     )
-
-
-def _scaling(model: float, deviations: np.ndarray, cov: np.ndarray) -> Scaling:
-    """The two other traces have closed forms in Mardia's kurtosis and in the kurtosis of each item."""
-    k = len(cov)
-    distance = np.einsum("ij,ij->i", deviations @ linalg.inv(cov), deviations)
-    kurtosis = (deviations**4).mean(axis=0) / np.diag(cov) ** 2
-    return Scaling(model, float((distance**2).mean() - k) / 2, float((kurtosis - 1).sum()) / 2)

@@ -11,6 +11,16 @@ from survey_kit.stats.cfa import CfaFit
 
 
 @dataclass(frozen=True, slots=True)
+class _Discrepancy:
+    """χ² of the model and of the baseline, unscaled, and what each is divided by to be scaled."""
+
+    chi2: float
+    baseline: float
+    scale: float = 1.0
+    baseline_scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class FitIndices:
     """Indices of one factor model.
 
@@ -50,9 +60,8 @@ def fit_indices(fit: CfaFit) -> FitIndices:
     (1992), doi:10.1177/0049124192021002005; SRMR: Bentler (1995), the diagonal and, where modelled, the means included;
     GFI: Jöreskog & Sörbom. The baseline model has uncorrelated items.
     """
-    chi2 = max(2 * (fit.log_likelihood_saturated - fit.log_likelihood), 0.0)
-    baseline = 2 * (fit.log_likelihood_saturated - _independence(fit))
-    return _indices(fit, chi2, baseline, model_scale=1.0, baseline_scale=1.0)
+    plain = _likelihood_ratio(fit)
+    return _indices(fit, plain, plain)
 
 
 def robust_indices(fit: CfaFit) -> FitIndices:
@@ -61,62 +70,105 @@ def robust_indices(fit: CfaFit) -> FitIndices:
     The indices estimate what the plain ones would be in the population whatever the distribution: Brosseau-Liard &
     Savalei (2014), doi:10.1080/00273171.2014.933697, and Brosseau-Liard, Savalei & Li (2012),
     doi:10.1080/00273171.2012.715252. They are not the "scaled" indices, which put the scaled χ² into the plain formulas.
+    With missing answers they are those of complete data (Zhang & Savalei, 2023, doi:10.1037/met0000445), as in lavaan.
 
     Raises
     ------
     ValueError
-        When the model was fitted without its rows or to incomplete ones.
+        When the fit has no ``scaling``.
     """
     if fit.scaling is None:
-        raise ValueError("scaled statistics need the complete rows")
-    k = len(fit.cov)
-    df, full = fit.pattern.df, k * (k + 1) // 2
-    model_scale = (fit.scaling.saturated - fit.scaling.model) / df if df else 1.0
-    baseline_scale = (fit.scaling.saturated - fit.scaling.baseline) / (full - k)
-    chi2 = max(2 * (fit.log_likelihood_saturated - fit.log_likelihood), 0.0)
-    baseline = 2 * (fit.log_likelihood_saturated - _independence(fit))
-    return _indices(fit, chi2, baseline, model_scale=model_scale, baseline_scale=baseline_scale)
+        raise ValueError("scaled statistics need the rows")
+    k, complete = len(fit.cov), fit.scaling.complete
+    df, baseline_df = fit.pattern.df, k * (k - 1) // 2
+    scale = (fit.scaling.saturated - fit.scaling.model) / df if df else 1.0
+    baseline_scale = (fit.scaling.saturated - fit.scaling.baseline) / baseline_df
+    plain = _likelihood_ratio(fit)
+    tested = _Discrepancy(plain.chi2, plain.baseline, scale, baseline_scale)
+    if complete is None:
+        return _indices(fit, tested, tested)
+    measured = _Discrepancy(complete.chi2, complete.baseline_chi2, complete.scale, complete.baseline_scale)
+    return _indices(fit, tested, measured)
+
+
+def _likelihood_ratio(fit: CfaFit) -> _Discrepancy:
+    return _Discrepancy(
+        max(2 * (fit.log_likelihood_saturated - fit.log_likelihood), 0.0),
+        2 * (fit.log_likelihood_saturated - log_likelihood_uncorrelated(fit)),
+    )
 
 
 def _indices(
     fit: CfaFit, chi2: float, baseline: float, *, model_scale: float, baseline_scale: float
 ) -> FitIndices:
-    k, n, df = len(fit.cov), fit.n, fit.pattern.df
-    baseline_df = k * (k - 1) // 2
+    k = len(fit.cov)
+    return indices_of(
+        ChiSquares(chi2, fit.pattern.df, model_scale, baseline, k * (k - 1) // 2, baseline_scale),
+        n=fit.n,
+        parameters=fit.pattern.free_count + (k if fit.means_modelled else 0),
+        log_likelihood=fit.log_likelihood,
+        srmr=_srmr(fit),
+        gfi=float("nan") if fit.means_modelled else _gfi(fit),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChiSquares:
+    """χ² of a model and of its baseline before scaling, with their scaling correction factors."""
+
+    chi2: float
+    df: int
+    scale: float
+    baseline: float
+    baseline_df: int
+    baseline_scale: float
+
+
+def indices_of(
+    given: ChiSquares,
+    *,
+    n: int,
+    parameters: int,
+    log_likelihood: float,
+    srmr: float,
+    gfi: float = float("nan"),
+    groups: int = 1,
+) -> FitIndices:
+    """The indices that follow from χ²; with several ``groups`` RMSEA is larger by the root of their number."""
+    df, scale = given.df, given.scale
     # with a scaled χ² the excess over df is measured against the scale
-    excess, base = chi2 - model_scale * df, baseline - baseline_scale * baseline_df
+    excess = given.chi2 - scale * df
+    base = given.baseline - given.baseline_scale * given.baseline_df
     worst = max(excess, base, 0.0)
     cfi = float(1 - max(excess, 0.0) / worst) if worst > 1e-9 else 1.0
     tli = rmsea = low = high = close = float("nan")
+    scaled = given.chi2 / scale
     if df:
-        tli = float(1 - (excess / df) / (base / baseline_df))
-        rmsea = float(np.sqrt(max(excess, 0.0) / (n * df)))
-        scaled = chi2 / model_scale
-        low, high = (
-            float(np.sqrt(model_scale * noncentrality(scaled, df, tail) / (n * df))) for tail in (0.95, 0.05)
-        )
-        close = 1 - float(special.chndtr(scaled, df, 0.05**2 * n * df / model_scale))
-    plain = model_scale == 1.0 and baseline_scale == 1.0
-    q = fit.pattern.free_count + (k if fit.means_modelled else 0)
+        per = n * df / groups
+        tli = float(1 - (excess / df) / (base / given.baseline_df))
+        rmsea = float(np.sqrt(max(excess, 0.0) / per))
+        low, high = (float(np.sqrt(scale * noncentrality(scaled, df, tail) / per)) for tail in (0.95, 0.05))
+        close = 1 - float(special.chndtr(scaled, df, 0.05**2 * per / scale))
+    plain = scale == 1.0 and given.baseline_scale == 1.0
     return FitIndices(
         n,
-        q,
-        float(chi2 / model_scale),
+        parameters,
+        float(scaled),
         df,
-        float(special.chdtrc(df, chi2 / model_scale)) if df else float("nan"),
+        float(special.chdtrc(df, scaled)) if df else float("nan"),
         cfi,
         tli,
         rmsea,
         min(low, rmsea) if df else low,
         max(high, rmsea) if df else high,
         close,
-        _srmr(fit),
-        float("nan") if fit.means_modelled else _gfi(fit),
-        2 * q - 2 * fit.log_likelihood if plain else float("nan"),
-        float(np.log(n)) * q - 2 * fit.log_likelihood if plain else float("nan"),
-        float(baseline / baseline_scale),
-        baseline_df,
-        float(model_scale),
+        srmr,
+        gfi,
+        2 * parameters - 2 * log_likelihood if plain else float("nan"),
+        float(np.log(n)) * parameters - 2 * log_likelihood if plain else float("nan"),
+        float(given.baseline / given.baseline_scale),
+        given.baseline_df,
+        float(scale),
     )
 
 
@@ -144,7 +196,7 @@ def noncentrality(chi2: float, df: int, probability: float) -> float:
     return (low + high) / 2
 
 
-def _independence(fit: CfaFit) -> float:
+def log_likelihood_uncorrelated(fit: CfaFit) -> float:
     """Log-likelihood of uncorrelated items: each has its own mean and variance over those who answered it."""
     k = len(fit.cov)
     count, total, square = np.zeros(k), np.zeros(k), np.zeros(k)

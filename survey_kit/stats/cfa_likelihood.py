@@ -71,6 +71,11 @@ class Slopes:
     observed: np.ndarray
     expected: np.ndarray
 
+    def only(self, used: np.ndarray) -> Slopes:
+        """Those of the parameters ``used``."""
+        kept = np.ix_(used, used)
+        return Slopes(self.gradient[used], self.observed[kept], self.expected[kept])
+
 
 def slopes(pattern: FactorPattern, at: Parameters, patterns: Sequence[Answered]) -> Slopes:
     """First and second derivatives of the likelihood at ``at``."""
@@ -110,7 +115,11 @@ def slopes(pattern: FactorPattern, at: Parameters, patterns: Sequence[Answered])
 
 def scores(pattern: FactorPattern, at: Parameters, data: np.ndarray) -> np.ndarray:
     """(n, q + k) derivatives of each row's log-likelihood; NaN in ``data`` is no answer."""
-    d, cov = derivatives(pattern, at), implied(pattern, at)
+    return row_scores(derivatives(pattern, at), at.means, implied(pattern, at), data)
+
+
+def row_scores(d: Derivatives, means: np.ndarray, cov: np.ndarray, data: np.ndarray) -> np.ndarray:
+    """(n, q + k) derivatives of each row's log-likelihood to what ``d`` moves, and to the means."""
     answered = np.isfinite(data)
     codes, which = np.unique(answered, axis=0, return_inverse=True)
     weighted = np.zeros_like(data, dtype=float)
@@ -121,7 +130,7 @@ def scores(pattern: FactorPattern, at: Parameters, data: np.ndarray) -> np.ndarr
             continue
         rows = np.flatnonzero(which.ravel() == number)
         inverse = linalg.inv(cov[np.ix_(o, o)])
-        weighted[np.ix_(rows, o)] = (data[np.ix_(rows, o)] - at.means[o]) @ inverse
+        weighted[np.ix_(rows, o)] = (data[np.ix_(rows, o)] - means[o]) @ inverse
         level[number] = traces(Derivatives(d.a[:, o], d.b[:, o], d.w), inverse)
     slopes_ = d.w * (weighted @ d.a.T) * (weighted @ d.b.T) - level[which.ravel()] / 2
     return np.concatenate([slopes_, weighted], axis=1)

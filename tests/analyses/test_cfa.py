@@ -44,13 +44,15 @@ def test_missing_answers_are_used_and_the_complete_ones_withheld_when_too_few() 
     # tests/golden/cfa/q93.json: fiml
     assert model.main.plain.n == 93
     assert model.main.plain.chi2 == pytest.approx(529.190963, abs=1e-5)
-    assert model.main.robust is None
+    # fiml_mlr
+    assert model.best.chi2 == pytest.approx(527.652298, abs=1e-4)
+    assert model.best.rmsea == pytest.approx(0.06367424, abs=1e-6)
     # 60 complete rows for 75 parameters
     assert model.complete is None
     assert model.complete_reason is not None
     assert model.complete_reason.key == "cfa.too_few"
     section = cfa.present(cfa.compute(planned(q93()), {}))
-    assert [row.key for row in section.table("fit").rows] == ["fiml", "one_fiml"]
+    assert [row.key for row in section.table("fit").rows] == ["fiml", "fiml_mlr", "one_fiml", "one_fiml_mlr"]
     assert keys(section, "warning") == ["cfa.small"]
 
 

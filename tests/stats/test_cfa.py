@@ -104,6 +104,7 @@ def test_indices_equal_lavaan(name: str) -> None:
     compare(robust_indices(fitted(name, "ml")), expected["mlr"]["fit"], ROBUST)
     compare(fit_indices(fitted(name, "fiml")), expected["fiml"]["fit"], PLAIN)
     assert np.isnan(fit_indices(fitted(name, "fiml")).gfi)
+    compare(robust_indices(fitted(name, "fiml")), expected["fiml_mlr"]["fit"], ROBUST)
 
 
 def test_one_factor_equals_lavaan() -> None:

@@ -92,7 +92,7 @@ def present(result: CfaResult) -> Section:
     references = (
         *("joreskog1969", "hu1999", "fornell1981", "hair2019"),
         *("yuan2000", "brosseauliard2012", "brosseauliard2014"),
-        *(("enders2001",) if missing else ()),
+        *(("enders2001", "zhang2023") if missing else ()),
         *(("henseler2015", "podsakoff2003") if correlated else ()),
         *(("bentler1987",) if any(model.small for model in fitted) else ()),
     )

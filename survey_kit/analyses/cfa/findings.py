@@ -30,6 +30,8 @@ def _fit(model: FactorModelResult, alpha: float) -> list[Say]:
     if not best.df:
         return [say("cfa.saturated")]
     kind = "missing" if model.full_information else "complete"
+    if model.full_information and model.main.robust is None:
+        kind = "missing_plain"
     rmsea = Estimate(best.rmsea, best.rmsea_low, best.rmsea_high, 0.90)
     said = [
         say(

@@ -30,7 +30,7 @@ MOST_PATTERNS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A fit with its indices; ``robust`` is None where answers are missing."""
+    """A fit with its indices; ``robust`` is None where the answers do not determine them."""
 
     fit: CfaFit
     plain: FitIndices
@@ -149,11 +149,10 @@ def factor_model(
 
 
 def _fitted(data: np.ndarray, pattern: FactorPattern, *, full: bool) -> Fitted:
-    if full:
-        fit = cfa_full_information(data, pattern)
-        return Fitted(fit, fit_indices(fit), None)
-    fit = cfa(moments(data, pattern.names), pattern, data)
-    return Fitted(fit, fit_indices(fit), robust_indices(fit))
+    fit = cfa_full_information(data, pattern) if full else cfa(moments(data, pattern.names), pattern, data)
+    robust = None if fit.scaling is None else robust_indices(fit)
+    # in small samples the scale can turn negative, which scales nothing
+    return Fitted(fit, fit_indices(fit), robust if robust is not None and robust.scale > 0 else None)
 
 
 def _enough(n: int, pattern: FactorPattern) -> None:

@@ -19,10 +19,10 @@ NAN = float("nan")
 def _versions(model: FactorModelResult) -> Iterator[tuple[str, Say, FitIndices]]:
     """Every fit that is shown: key, name, indices; the model reported first."""
     main = model.main
-    kind = "fiml" if model.full_information else "ml"
+    kind, robust = ("fiml", "fiml_mlr") if model.full_information else ("ml", "mlr")
     yield kind, say(f"cfa.version_{kind}", factors=model.pattern.factors), main.plain
     if main.robust is not None:
-        yield "mlr", say("cfa.version_mlr", factors=model.pattern.factors), main.robust
+        yield robust, say(f"cfa.version_{robust}", factors=model.pattern.factors), main.robust
     if model.complete is not None:
         yield "ml_complete", say("cfa.version_complete", factors=model.pattern.factors), model.complete.plain
         if model.complete.robust is not None:
@@ -31,7 +31,7 @@ def _versions(model: FactorModelResult) -> Iterator[tuple[str, Say, FitIndices]]
     if model.rival is not None:
         yield f"one_{kind}", say(f"cfa.version_{kind}", factors=1), model.rival.plain
         if model.rival.robust is not None:
-            yield "one_mlr", say("cfa.version_mlr", factors=1), model.rival.robust
+            yield f"one_{robust}", say(f"cfa.version_{robust}", factors=1), model.rival.robust
 
 
 def fit_table(model: FactorModelResult, suffix: str) -> Table:
@@ -77,6 +77,8 @@ def indices_table(model: FactorModelResult, suffix: str) -> Table:
     notes = [Note(say("cfa.note_limits", **CFA_LEAST, **CFA_MOST))]
     if any("mlr" in row.key for row in rows):
         notes.append(Note(say("cfa.note_robust_indices")))
+    if any("fiml_mlr" in row.key for row in rows):
+        notes.append(Note(say("cfa.note_robust_missing")))
     notes.append(Note(say("cfa.note_rmsea"), column="rmsea"))
     if model.full_information:
         notes.append(Note(say("cfa.note_gfi"), column="gfi"))

@@ -28,16 +28,17 @@ WORDS: Words = {
         "所属因子，因子之间自由相关，测量误差互不相关。反向计分题已作转换。",
     ),
     "cfa.methods_robust": (
-        "Standard errors are also given in their robust form, which does not assume normal answers, and so is χ^2^ for complete "
-        "answers (MLR; Yuan & Bentler, 2000), with robust CFI, TLI and RMSEA (Brosseau-Liard et al., 2012; Brosseau-Liard & "
-        "Savalei, 2014).",
-        "同时报告不要求正态分布的稳健标准误；对完整作答另报告校正χ^2^（MLR；Yuan & Bentler, 2000）以及稳健的CFI、TLI和RMSEA"
+        "Standard errors and χ^2^ are also given in their robust form, which does not assume normal answers (MLR; Yuan & "
+        "Bentler, 2000), with robust CFI, TLI and RMSEA (Brosseau-Liard et al., 2012; Brosseau-Liard & Savalei, 2014).",
+        "同时报告不要求正态分布的稳健标准误与校正χ^2^（MLR；Yuan & Bentler, 2000），以及稳健的CFI、TLI和RMSEA"
         "（Brosseau-Liard et al., 2012；Brosseau-Liard & Savalei, 2014）。",
     ),
     "cfa.methods_missing": (
         "Where answers were missing, full information maximum likelihood used every answer given, on the assumption that "
-        "answers are missing at random (Enders & Bandalos, 2001).",
-        "存在缺失时，采用完全信息极大似然估计（FIML），利用全部已有作答，其前提为随机缺失（Enders & Bandalos, 2001）。",
+        "answers are missing at random (Enders & Bandalos, 2001); robust CFI, TLI and RMSEA were corrected for the missing "
+        "answers (Zhang & Savalei, 2023).",
+        "存在缺失时，采用完全信息极大似然估计（FIML），利用全部已有作答，其前提为随机缺失（Enders & Bandalos, 2001）；"
+        "稳健的CFI、TLI和RMSEA已就缺失作答进行校正（Zhang & Savalei, 2023）。",
     ),
     "cfa.methods_fit": (
         "Fit was judged by the limits of Hu and Bentler (1999), convergence by composite reliability (CR) and average variance "
@@ -56,6 +57,7 @@ WORDS: Words = {
     "cfa.version_ml": ("{factors}-factor, ML", "{factors}因子，ML"),
     "cfa.version_mlr": ("{factors}-factor, MLR", "{factors}因子，MLR"),
     "cfa.version_fiml": ("{factors}-factor, FIML", "{factors}因子，FIML"),
+    "cfa.version_fiml_mlr": ("{factors}-factor, FIML, MLR", "{factors}因子，FIML，MLR"),
     "cfa.version_complete": ("{factors}-factor, complete, ML", "{factors}因子，完整，ML"),
     "cfa.version_complete_mlr": ("{factors}-factor, complete, MLR", "{factors}因子，完整，MLR"),
     "cfa.fit": ("χ^2^ tests and information criteria", "模型的χ^2^检验与信息准则"),
@@ -108,6 +110,10 @@ WORDS: Words = {
         "MLR: robust CFI, TLI and RMSEA, not the “scaled” ones.",
         "MLR行为稳健（robust）的CFI、TLI和RMSEA，而非“scaled”指数。",
     ),
+    "cfa.note_robust_missing": (
+        "FIML, MLR: they estimate what the indices would be without missing answers, as lavaan’s robust ones do (since 0.6-13).",
+        "FIML，MLR行估计的是无缺失时的指数值，与lavaan（0.6-13起）的robust指数一致。",
+    ),
     "cfa.note_rmsea": (
         "With *n* in the denominator and a 90% interval; AMOS has *n* − 1.",
         "分母为*n*，区间为90%置信区间；AMOS的分母为*n* − 1。",
@@ -153,6 +159,14 @@ WORDS: Words = {
         "{cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}（{rmsea:ci}），SRMR = {srmr:coefficient}。",
     ),
     "cfa.fit_missing": (
+        "The model with {factors} {factors?factor|factors} and {items} items, by full information (*n* = {n}), gave robust χ^2^({df:df}) = "
+        "{chi2:number}, {p:p}, CFI = {cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient} ({rmsea:ci}), SRMR = "
+        "{srmr:coefficient}.",
+        "采用完全信息极大似然估计，{factors}因子模型（{items}个题项，*n* = {n}）的拟合结果为：稳健χ^2^({df:df}) = {chi2:number}，"
+        "{p:p}，CFI = {cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}（{rmsea:ci}），SRMR = "
+        "{srmr:coefficient}。",
+    ),
+    "cfa.fit_missing_plain": (
         "The model with {factors} {factors?factor|factors} and {items} items, by full information (*n* = {n}), gave χ^2^({df:df}) = "
         "{chi2:number}, {p:p}, CFI = {cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient} ({rmsea:ci}), SRMR = "
         "{srmr:coefficient}.",
