@@ -11,7 +11,7 @@ WORDS: Words = {
         "单选题的作答在不同组别间是否存在差异，采用Pearson χ^2^检验（不作连续性校正）；以调整后标准化残差（Haberman, 1973）判断哪些单元格偏离独立假设。",
     ),
     "crosstab.method_several": (
-        "For questions with several answers each option (chosen or not) was tested separately, with the *p*-values adjusted for their number (Holm, 1979); because the same respondents answer all options, the overall test uses the second-order corrected sum of their χ^2^ values (Bilder & Loughin, 2004).",
+        "For questions with several answers each option (chosen or not) was tested separately, with the *p* values adjusted for their number (Holm, 1979); because the same respondents answer all options, the overall test uses the second-order corrected sum of their χ^2^ values (Bilder & Loughin, 2004).",
         "对于多选题，逐一检验各选项（选择与未选择）的组间差异，并以Holm法（Holm, 1979）校正*p*值；由于各选项由同一批受访者作答，整体检验采用各选项χ^2^之和的二阶校正统计量（Bilder & Loughin, 2004）。",
     ),
     "crosstab.method_exact": (
@@ -77,7 +77,7 @@ WORDS: Words = {
         "置信区间针对总体*V*；样本较小时，样本*V*往往偏高。",
     ),
     "crosstab.note_holm": (
-        "Adjusted by Holm’s method over the options, from the exact *p*-value where there is one.",
+        "Adjusted by Holm’s method over the options, from the exact *p* value where there is one.",
         "在各选项之间按Holm法校正；有精确*p*值的选项以精确*p*值为基础。",
     ),
     "crosstab.note_overall": (
@@ -127,12 +127,12 @@ WORDS: Words = {
         "就全部选项而言，“{question}”的选择在{by}上的差异未达到显著水平，校正后χ^2^({df:df}, *n* = {n:count}) = {chi2:number}，{p:p}。",
     ),
     "crosstab.several_differs_permuted": (
-        "Over all options, the choices in “{question}” differed significantly by {by} (sum of χ^2^ = {total:number}, *n* = {n:count}, permutation {p:p}).",
-        "就全部选项而言，“{question}”的选择在{by}上存在显著差异（各选项χ^2^之和 = {total:number}，*n* = {n:count}，置换检验{p:p}）。",
+        "Over all options, the choices in “{question}” differed significantly by {by} (sum of the options’ χ^2^ before correction = {total:number}, *n* = {n:count}, permutation {p:p}).",
+        "就全部选项而言，“{question}”的选择在{by}上存在显著差异（校正前各选项χ^2^之和 = {total:number}，*n* = {n:count}，置换检验{p:p}）。",
     ),
     "crosstab.several_alike_permuted": (
-        "Over all options, no significant difference by {by} was found in the choices in “{question}” (sum of χ^2^ = {total:number}, *n* = {n:count}, permutation {p:p}); this does not show that the groups choose alike.",
-        "就全部选项而言，“{question}”的选择在{by}上的差异未达到显著水平（各选项χ^2^之和 = {total:number}，*n* = {n:count}，置换检验{p:p}）；但这并不说明各组的选择相同。",
+        "Over all options, no significant difference by {by} was found in the choices in “{question}” (sum of the options’ χ^2^ before correction = {total:number}, *n* = {n:count}, permutation {p:p}); this does not show that the groups choose alike.",
+        "就全部选项而言，“{question}”的选择在{by}上的差异未达到显著水平（校正前各选项χ^2^之和 = {total:number}，*n* = {n:count}，置换检验{p:p}）；但这并不说明各组的选择相同。",
     ),
     "crosstab.share": ("{group} {percent:percent}", "{group}{percent:percent}"),
     "crosstab.option_differs": (
