@@ -18,7 +18,7 @@ WORDS: Words = {
     "ranking.heading": ("{question}", "{question}"),
     "ranking.methods": (
         "Rankings are described by the mean rank of each option with its *t* interval, the share of respondents who "
-        "gave it a first place, and its Borda share. Agreement between respondents was measured by Kendall’s *W* "
+        "placed it first or among the first, and its Borda share. Agreement between respondents was measured by Kendall’s *W* "
         "(Kendall, 1948), whose χ^2^ is that of the Friedman test. How strongly the options are preferred was "
         "estimated by the Plackett–Luce model (Plackett, 1975), fitted by maximum likelihood with the MM algorithm of "
         "Hunter (2004): at every place, an option is chosen in proportion to its worth among the options not yet placed. "
