@@ -169,7 +169,9 @@ def resolve_plan(
     controls = tuple(s.id for s in questionnaire.scales_in_role("control"))
     regressions = declared.regressions
     if regressions is None:
-        blocks = tuple(block for block in (group_by + controls, predictors) if block)
+        blocks = tuple(
+            block for block in (_told_once(group_by, questionnaire) + controls, predictors) if block
+        )
         regressions = tuple(Regression(outcome, blocks) for outcome in outcomes) if predictors else ()
     return Plan(
         group_by=group_by,
@@ -182,6 +184,19 @@ def resolve_plan(
         seed=seed,
         compat=compat,
     )
+
+
+def _told_once(questions: tuple[str, ...], questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The questions without those computed from another of them, which would determine each other."""
+    kept: list[str] = []
+    told: set[str] = {name for name in questions if questionnaire.question(name).derived is None}
+    for name in questions:
+        derived = questionnaire.question(name).derived
+        if derived is None or derived.source not in told:
+            kept.append(name)
+        if derived is not None:
+            told.add(derived.source)
+    return tuple(kept)
 
 
 def _settled(regression: Regression, questionnaire: Questionnaire) -> Regression:

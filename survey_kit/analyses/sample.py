@@ -21,6 +21,7 @@ from survey_kit.analyses.frequency import (
     most_chosen,
 )
 from survey_kit.errors import NotApplicable
+from survey_kit.questionnaire.model import asked_of
 from survey_kit.report.blocks import Block, Column, Figure, Finding, Label, Row, Say, Section, Table, say
 from survey_kit.responses.model import Ledger
 from survey_kit.study import Study
@@ -45,7 +46,8 @@ def compute(study: Study, earlier: Earlier) -> SampleResult:  # noqa: ARG001
     if not study.n:
         raise NotApplicable("withheld.too_few", n=0, needed=1)
     ledger = study.responses.ledger if study.responses.ledger.collected else Ledger(study.n)
-    answered = choices(study, study.background), amounts(study, study.background)
+    asked = asked_of(study.background)
+    answered = choices(study, asked), amounts(study, asked)
     return SampleResult(study.n, ledger, *answered, _rules(study, ledger))
 
 

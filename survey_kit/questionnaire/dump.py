@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from survey_kit.questionnaire.claims import claim_text
 from survey_kit.questionnaire.faults import is_control
@@ -89,7 +89,7 @@ class _Writer:
                 f"zh = {_list([o.label.zh for o in options])}",
             ]
         if not plain:
-            parts.append(f"codes = [{', '.join(_number(code) for code in codes)}]")
+            parts.append(f"codes = {_codes(codes)}")
         return f"{{ {', '.join(parts)} }}"
 
     def answers(self, options: Options) -> str:
@@ -104,6 +104,12 @@ class _Writer:
             yield "ordered = true"
         if question.columns:
             yield f"columns = {_list(question.columns)}"
+        if question.derived is not None:
+            yield f"from = {quote(question.derived.source)}"
+            if question.derived.groups:
+                yield f"groups = [{', '.join(_codes(codes) for codes in question.derived.groups)}]"
+            else:
+                yield f"cuts = {_codes(question.derived.cuts)}"
 
     def scale(self, scale: Scale) -> Iterator[str]:
         yield from ("", "[[scale]]", f"id = {quote(scale.id)}", f"label = {self.label(scale.label)}")
@@ -227,6 +233,10 @@ def _shared_lists(questionnaire: Questionnaire) -> dict[Options, str]:
 
 def _list(texts: tuple[str, ...] | list[str]) -> str:
     return f"[{', '.join(quote(text) for text in texts)}]"
+
+
+def _codes(codes: Sequence[float]) -> str:
+    return f"[{', '.join(_number(code) for code in codes)}]"
 
 
 def _number(value: float) -> str:

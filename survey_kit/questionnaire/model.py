@@ -82,11 +82,30 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """How the answers to one question follow from those to another, ``source``.
+
+    ``groups`` are codes of a single-choice question, one tuple an option in their order; a code in
+    none of them is missing. ``cuts`` divide the numbers of a number question, ascending; each begins
+    the next group.
+    """
+
+    source: str
+    groups: tuple[tuple[float, ...], ...] = ()
+    cuts: tuple[float, ...] = ()
+
+    @property
+    def n_groups(self) -> int:
+        return len(self.groups) or len(self.cuts) + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A background question or any other question that is not an item of a scale.
 
     ``ordered`` says that the options have a natural order (age bands, education); only then are
-    they treated as ordinal anywhere.
+    they treated as ordinal anywhere. A ``derived`` question is asked of nobody: it is computed from
+    another once the answers are decoded.
     """
 
     id: str
@@ -95,12 +114,18 @@ class Question:
     options: tuple[Option, ...] = ()
     ordered: bool = False
     columns: tuple[str, ...] = ()
+    derived: Derivation | None = None
 
     def option(self, code: float) -> Option:
         for option in self.options:
             if option.code == code:
                 return option
         raise KeyError(f"{self.id} has no option {code}")
+
+
+def asked_of(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Those of the questions that somebody answers: all but the derived ones."""
+    return tuple(question for question in questions if question.derived is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +153,11 @@ class Questionnaire:
     @property
     def all_questions(self) -> tuple[Question, ...]:
         return self.background + self.questions
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """Questions that somebody answers: all but the derived ones."""
+        return asked_of(self.all_questions)
 
     def scale(self, scale_id: str) -> Scale:
         for scale in self.scales:

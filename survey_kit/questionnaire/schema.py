@@ -8,6 +8,7 @@ from typing import cast
 
 from survey_kit.questionnaire.answers import Lists, options_of, read_lists
 from survey_kit.questionnaire.declared import read_plan
+from survey_kit.questionnaire.derivation import DERIVATION_KEYS, check_derivations, read_derivation
 from survey_kit.questionnaire.faults import Faults
 from survey_kit.questionnaire.fields import Reader, Table
 from survey_kit.questionnaire.model import (
@@ -29,7 +30,7 @@ TOP_KEYS = (
 )  # fmt: skip
 SCALE_KEYS = ("id", "label", "role", "score", "options", "low", "high", "items")
 ITEM_KEYS = ("id", "text", *LANGUAGES, "reverse", "options", "columns")
-QUESTION_KEYS = ("id", "label", "kind", "options", "ordered", "columns")
+QUESTION_KEYS = ("id", "label", "kind", "options", "ordered", "columns", *DERIVATION_KEYS)
 SCORE_RULES = ("mean", "sum")
 WITH_OPTIONS = ("single", "multiple", "ranking")
 
@@ -56,6 +57,7 @@ def read_document(document: Table, faults: Faults) -> Questionnaire:
     if not (background or scales or questions or faults.found):
         faults.add("", "the file asks nothing.", "文件中没有任何题目。")
     _check_ids(faults, background + questions, scales)
+    check_derivations(faults, {"background": background, "question": questions})
     return Questionnaire(
         id=reader.identifier(document, ""),
         title=reader.label(document, "title", ""),
@@ -76,7 +78,10 @@ def _question(reader: Reader, table: Table, where: str, lists: Lists) -> Questio
     reader.check_keys(table, QUESTION_KEYS, where)
     options = options_of(reader, table, where, lists)
     kind = reader.one_of(table, "kind", where, QUESTION_KINDS, Label("kind of question", "题型"))
-    if "kind" not in table:
+    derived = read_derivation(reader, table, where, options)
+    if "from" in table:
+        kind = _kind_of_derived(reader, kind, where)
+    elif "kind" not in table:
         reader.faults.add(
             f"{where}.kind",
             f"is missing: one of {', '.join(QUESTION_KINDS)}.",
@@ -100,9 +105,20 @@ def _question(reader: Reader, table: Table, where: str, lists: Lists) -> Questio
         label=reader.label(table, "label", where),
         kind=cast(QuestionKind, kind or "text"),
         options=options or (),
-        ordered=ordered,
+        ordered=ordered or bool(derived and derived.cuts),
         columns=reader.strings(table, "columns", where),
+        derived=derived,
     )
+
+
+def _kind_of_derived(reader: Reader, kind: str | None, where: str) -> str:
+    if kind not in (None, "single"):
+        reader.faults.add(
+            f"{where}.kind",
+            "a question computed from another is single.",
+            "由其他题目计算得到的题目应为单选题（single）。",
+        )
+    return "single"
 
 
 def _scale(reader: Reader, table: Table, where: str, lists: Lists) -> Scale:

@@ -9,7 +9,7 @@ from itertools import count
 
 from survey_kit.questionnaire.claims import claim_text
 from survey_kit.questionnaire.lines import LINE_LABELS
-from survey_kit.questionnaire.model import Option, Question, Questionnaire, Scale
+from survey_kit.questionnaire.model import Derivation, Option, Question, Questionnaire, Scale
 from survey_kit.questionnaire.plan_lines import written_lines
 from survey_kit.report.blocks import Label, Language
 
@@ -37,6 +37,8 @@ WORDS = {
     "text": ("open answer", "开放题"),
     "date": ("a date", "日期"),
     "ordered": ("ordered", "有序"),
+    "grouped": ("from {source}: {groups}", "由{source}归并：{groups}"),
+    "cut": ("from {source}, cut at {groups}", "由{source}按分界点{groups}分组"),
     "outcome": ("outcome", "因变量"),
     "predictor": ("predictor", "自变量"),
     "mediator": ("mediator", "中介变量"),
@@ -71,7 +73,7 @@ def _lines(questionnaire: Questionnaire, language: Language, width: int) -> Iter
             language,
             items=len(questionnaire.items),
             scales=len(questionnaire.scales),
-            questions=len(questionnaire.all_questions),
+            questions=len(questionnaire.asked),
         ),
         width,
     )
@@ -104,17 +106,28 @@ def _questions(
         yield from _heading(part, language)
     for question in questions:
         yield ""
-        yield from _question(question, next(numbers), language, width)
+        place = f"{next(numbers)}." if question.derived is None else "–"  # nobody is asked it
+        yield from _question(question, place, language, width)
 
 
-def _question(question: Question, number: int, language: Language, width: int) -> Iterator[str]:
+def _question(question: Question, place: str, language: Language, width: int) -> Iterator[str]:
     kind = _say(question.kind, language)
     if question.ordered:
         kind += _comma(language) + _say("ordered", language)
-    head = f"{number}. {question.label.text(language)} ({question.id}; {kind})"
+    if question.derived is not None:
+        kind += _comma(language) + _derived(question.derived, language)
+    head = f"{place} {question.label.text(language)} ({question.id}; {kind})"
     yield from wrap(head, width, hang=4)
     if question.options:
         yield from wrap(_options(question.options, language), width, indent=4, hang=4)
+
+
+def _derived(derived: Derivation, language: Language) -> str:
+    if derived.cuts:
+        cuts = ", ".join(f"{cut:g}" for cut in derived.cuts)
+        return _say("cut", language, source=derived.source, groups=cuts)
+    groups = " | ".join(", ".join(f"{code:g}" for code in codes) for codes in derived.groups)
+    return _say("grouped", language, source=derived.source, groups=groups)
 
 
 def _scale(scale: Scale, number: int, language: Language, width: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from survey_kit.questionnaire.headings import Heading
-from survey_kit.questionnaire.model import Option, Questionnaire
+from survey_kit.questionnaire.model import Option, Question, Questionnaire, asked_of
 from survey_kit.questionnaire.wording import answer_key, name_key, question_key, shown
 from survey_kit.report.blocks import Label, Remark
 
@@ -44,27 +44,22 @@ class Target:
 
 def targets_of(questionnaire: Questionnaire) -> tuple[Target, ...]:
     """Everything that a column may answer, in the order in which it is asked."""
-    found = []
-    for question in questionnaire.background:
-        found.append(
-            _question(question.id, question.label, question.kind, question.options, question.columns)
-        )
+    found: list[Target] = []
+    found += [_question(question) for question in asked_of(questionnaire.background)]
     for scale in questionnaire.scales:
         found += [
             Target(item.id, item.label, "item", item.options, item.columns, scale.label, _number(item.id))
             for item in scale.items
         ]
-    for question in questionnaire.questions:
-        found.append(
-            _question(question.id, question.label, question.kind, question.options, question.columns)
-        )
+    found += [_question(question) for question in asked_of(questionnaire.questions)]
     return tuple(found)
 
 
-def _question(
-    name: str, label: Label, kind: str, options: tuple[Option, ...], columns: tuple[str, ...]
-) -> Target:
-    return Target(name, label, kind, options, columns, None, _number(name))
+def _question(question: Question) -> Target:
+    number = _number(question.id)
+    return Target(
+        question.id, question.label, question.kind, question.options, question.columns, None, number
+    )
 
 
 def _number(name: str) -> str | None:

@@ -17,6 +17,7 @@ from survey_kit.questionnaire.wording import shown
 from survey_kit.responses.checks import check_shape, respondent_index
 from survey_kit.responses.choices import read_joined, read_split
 from survey_kit.responses.coded import Coded, read_coded, read_numbers
+from survey_kit.responses.derive import derive
 from survey_kit.responses.dialects import recognise
 from survey_kit.responses.journal import Journal, listed
 from survey_kit.responses.model import Ledger, Responses, Sheet
@@ -54,18 +55,19 @@ def decode(
     reader = _Reader(sheet, headings, notation, journal)
     for item in match.questionnaire.items:
         reader.item(item, match.columns.get(item.id, ()))
-    for question in match.questionnaire.all_questions:
+    for question in match.questionnaire.asked:
         reader.question(question, match.columns.get(question.id, ()))
     duration = reader.duration()
     journal.raise_refusals()
     reader.say_directions()
     _say_missing_columns(match, journal)
+    derived = derive(reader.columns, reader.routed, headings, match, journal)
 
-    frame = pd.DataFrame(reader.columns, index=index)
+    frame = pd.DataFrame({**reader.columns, **derived.columns}, index=index)
     order = None if index.is_monotonic_increasing else np.asarray(index.argsort(), dtype=np.intp)
     responses = Responses(
         frame=frame,
-        routed=reader.routed,
+        routed={**reader.routed, **derived.routed},
         duration=None if duration is None else pd.Series(duration, index=index, name="duration"),
         log=tuple(journal.log),
         ledger=Ledger(len(frame)),

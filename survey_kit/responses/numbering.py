@@ -21,7 +21,7 @@ def with_numbering(notation: Notation, sheet: Sheet, match: Match) -> Notation:
     """
     if notation.numbers != "unknown":
         return notation
-    asked: tuple[Item | Question, ...] = (*match.questionnaire.items, *match.questionnaire.all_questions)
+    asked: tuple[Item | Question, ...] = (*match.questionnaire.items, *match.questionnaire.asked)
     for each in asked:
         places = match.columns.get(each.id, ())
         if len(places) != 1 or not _renumbered(each.options):

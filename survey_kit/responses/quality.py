@@ -70,7 +70,7 @@ def _changes(responses: Responses) -> list[QualityFinding]:
 def _gaps(responses: Responses, questionnaire: Questionnaire) -> list[QualityFinding]:
     found = []
     asked = [item.id for item in questionnaire.items]
-    asked += [question.id for question in questionnaire.all_questions if question.kind != "text"]
+    asked += [question.id for question in questionnaire.asked if question.kind != "text"]
     for name in asked:
         if name not in responses.frame.columns:
             continue

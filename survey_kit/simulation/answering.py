@@ -37,7 +37,7 @@ class QuestionReader:
     def __init__(self, reader: Reader, questionnaire: Questionnaire) -> None:
         self.reader = reader
         self.scales = {scale.id for scale in questionnaire.scales}
-        self.questions = {question.id: question for question in questionnaire.all_questions}
+        self.questions = {question.id: question for question in questionnaire.asked}
 
     def read(self, table: Table) -> tuple[dict[str, Answering], dict[str, Route]]:
         answering: dict[str, Answering] = {}

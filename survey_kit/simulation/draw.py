@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from survey_kit.errors import PlanError
-from survey_kit.questionnaire.model import Question, Questionnaire, Scale
+from survey_kit.questionnaire.model import Question, Questionnaire, Scale, asked_of
 from survey_kit.report.blocks import Label
 from survey_kit.responses.model import option_column
 from survey_kit.simulation.people import Copies, careless_masks, durations, stream, submissions
@@ -105,11 +105,11 @@ def simulate(
     draw = _Draw(questionnaire, model, n, seed)
     careless = careless_masks(model.quality, n, stream(seed, "careless"))
     columns: dict[str, np.ndarray] = {}
-    for question in questionnaire.background:
+    for question in asked_of(questionnaire.background):
         columns |= draw.question(question)
     for scale in questionnaire.scales:
         columns |= draw.items(scale, careless)
-    for question in questionnaire.questions:
+    for question in asked_of(questionnaire.questions):
         columns |= draw.question(question)
     copies = Copies.of(careless)
     columns = {name: copies.apply(values) for name, values in columns.items()}

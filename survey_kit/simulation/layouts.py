@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from survey_kit.questionnaire.model import Option, Question
+from survey_kit.questionnaire.model import Option, Question, asked_of
 from survey_kit.report.blocks import Language
 from survey_kit.responses.model import option_column
 from survey_kit.simulation.draw import Simulated
@@ -35,7 +35,7 @@ def wenjuanxing(simulated: Simulated, language: Language) -> tuple[Column, ...]:
     questionnaire = simulated.questionnaire
     columns = list(_front(simulated))
     number = 0
-    for question in questionnaire.background:
+    for question in asked_of(questionnaire.background):
         number += 1
         columns.append(_answered(simulated, question, number, language))
     for scale in questionnaire.scales:
@@ -46,10 +46,20 @@ def wenjuanxing(simulated: Simulated, language: Language) -> tuple[Column, ...]:
             codes = simulated.answers[item.id].to_numpy(dtype=float)
             cells = _words(codes, item.options, language)
             columns.append(Column(item.id, head, _filled(cells, np.isnan(codes), None)))
-    for question in questionnaire.questions:
+    for question in asked_of(questionnaire.questions):
         number += 1
         columns.append(_answered(simulated, question, number, language))
+    if simulated.staff is not None:
+        columns.append(_staff(simulated, simulated.staff, f"{number + 1}、", language))
     return tuple(columns)
+
+
+def _staff(simulated: Simulated, written: np.ndarray, numbered: str, language: Language) -> Column:
+    """The question by which the people of two surveys are matched."""
+    assert simulated.population.before is not None
+    text = simulated.population.before.number.label.text(language)
+    blank = np.array([each is None for each in written])
+    return Column("staff_number", f"{numbered}{text}", _filled(written, blank, None) if numbered else written)
 
 
 def _front(simulated: Simulated) -> Iterator[Column]:
@@ -141,13 +151,15 @@ def plain(simulated: Simulated, language: Language, *, texts: bool) -> tuple[Col
         Column("id", "id", index),
         Column("duration", "duration (s)", simulated.duration.astype(float)),
     ]
-    for question in simulated.questionnaire.background:
+    for question in asked_of(simulated.questionnaire.background):
         columns.extend(_plain_question(simulated, question, language, texts=texts))
     for item in simulated.questionnaire.items:
         codes = answers[item.id].to_numpy(dtype=float)
         columns.append(_coded(item.id, item.label.text(language), codes, item.options, language, texts=texts))
-    for question in simulated.questionnaire.questions:
+    for question in asked_of(simulated.questionnaire.questions):
         columns.extend(_plain_question(simulated, question, language, texts=texts))
+    if simulated.staff is not None:
+        columns.append(_staff(simulated, simulated.staff, "", language))
     return tuple(columns)
 
 

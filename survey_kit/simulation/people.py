@@ -57,7 +57,7 @@ def durations(
     """Seconds needed (n,): log-normal; attentive people need at least 3 s an item."""
     n = len(careless["too_fast"])
     items = max(len(questionnaire.items), 1)
-    everything = items + len(questionnaire.all_questions)
+    everything = items + len(questionnaire.asked)
     usual = population.seconds_per_item * everything * np.exp(0.35 * rng.standard_normal(n))
     u = rng.random(n)
     seconds = np.maximum(usual, 3.0 * items)

@@ -25,7 +25,7 @@ from survey_kit.analyses.items.findings import multiple_findings, ranking_findin
 from survey_kit.analyses.items.tables import ListAnswers, Multiple, Ranking, ScaleAnswers
 from survey_kit.analyses.items.words import WORDS
 from survey_kit.errors import NotApplicable
-from survey_kit.questionnaire.model import Item, Option, Question, Scale
+from survey_kit.questionnaire.model import Item, Option, Question, Scale, asked_of
 from survey_kit.questionnaire.plan import Compat
 from survey_kit.report.blocks import Block, Heading, Label, Section, say
 from survey_kit.responses.model import option_column
@@ -68,7 +68,7 @@ def compute(study: Study, earlier: Earlier) -> ItemsResult:  # noqa: ARG001
         tuple(_scale(study, scale) for scale in study.scales),
         tuple(_multiple(study, q) for q in asked if q.kind == "multiple" and _held(study, q)),
         tuple(_ranking(study, q) for q in asked if q.kind == "ranking" and _held(study, q)),
-        choices(study, study.questions),
+        choices(study, asked_of(study.questions)),
         amounts(study, study.questions),
         tuple(_open(study, q) for q in asked if q.kind in ("text", "date") and q.id in study.responses.frame),
         study.plan.compat,
