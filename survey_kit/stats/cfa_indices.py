@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import linalg, special
 
 from survey_kit.stats.cfa import CfaFit
-
-
-@dataclass(frozen=True, slots=True)
-class _Discrepancy:
-    """χ² of the model and of the baseline, unscaled, and what each is divided by to be scaled."""
-
-    chi2: float
-    baseline: float
-    scale: float = 1.0
-    baseline_scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +50,7 @@ def fit_indices(fit: CfaFit) -> FitIndices:
     (1992), doi:10.1177/0049124192021002005; SRMR: Bentler (1995), the diagonal and, where modelled, the means included;
     GFI: Jöreskog & Sörbom. The baseline model has uncorrelated items.
     """
-    plain = _likelihood_ratio(fit)
-    return _indices(fit, plain, plain)
+    return _indices(fit, _chi_squares(fit))
 
 
 def robust_indices(fit: CfaFit) -> FitIndices:
@@ -79,33 +68,38 @@ def robust_indices(fit: CfaFit) -> FitIndices:
     """
     if fit.scaling is None:
         raise ValueError("scaled statistics need the rows")
-    k, complete = len(fit.cov), fit.scaling.complete
-    df, baseline_df = fit.pattern.df, k * (k - 1) // 2
+    complete, plain = fit.scaling.complete, _chi_squares(fit)
+    df = plain.df
     scale = (fit.scaling.saturated - fit.scaling.model) / df if df else 1.0
-    baseline_scale = (fit.scaling.saturated - fit.scaling.baseline) / baseline_df
-    plain = _likelihood_ratio(fit)
-    tested = _Discrepancy(plain.chi2, plain.baseline, scale, baseline_scale)
+    baseline_scale = (fit.scaling.saturated - fit.scaling.baseline) / plain.baseline_df
+    tested = replace(plain, scale=scale, baseline_scale=baseline_scale)
     if complete is None:
-        return _indices(fit, tested, tested)
-    measured = _Discrepancy(complete.chi2, complete.baseline_chi2, complete.scale, complete.baseline_scale)
+        return _indices(fit, tested)
+    measured = ChiSquares(
+        *(complete.chi2, df, complete.scale),
+        *(complete.baseline_chi2, plain.baseline_df, complete.baseline_scale),
+    )
     return _indices(fit, tested, measured)
 
 
-def _likelihood_ratio(fit: CfaFit) -> _Discrepancy:
-    return _Discrepancy(
+def _chi_squares(fit: CfaFit) -> ChiSquares:
+    k = len(fit.cov)
+    return ChiSquares(
         max(2 * (fit.log_likelihood_saturated - fit.log_likelihood), 0.0),
+        fit.pattern.df,
+        1.0,
         2 * (fit.log_likelihood_saturated - log_likelihood_uncorrelated(fit)),
+        k * (k - 1) // 2,
+        1.0,
     )
 
 
-def _indices(
-    fit: CfaFit, chi2: float, baseline: float, *, model_scale: float, baseline_scale: float
-) -> FitIndices:
-    k = len(fit.cov)
+def _indices(fit: CfaFit, tested: ChiSquares, measured: ChiSquares | None = None) -> FitIndices:
     return indices_of(
-        ChiSquares(chi2, fit.pattern.df, model_scale, baseline, k * (k - 1) // 2, baseline_scale),
+        tested,
+        measured=measured,
         n=fit.n,
-        parameters=fit.pattern.free_count + (k if fit.means_modelled else 0),
+        parameters=fit.pattern.free_count + (len(fit.cov) if fit.means_modelled else 0),
         log_likelihood=fit.log_likelihood,
         srmr=_srmr(fit),
         gfi=float("nan") if fit.means_modelled else _gfi(fit),
@@ -133,29 +127,34 @@ def indices_of(
     srmr: float,
     gfi: float = float("nan"),
     groups: int = 1,
+    measured: ChiSquares | None = None,
 ) -> FitIndices:
-    """The indices that follow from χ²; with several ``groups`` RMSEA is larger by the root of their number."""
-    df, scale = given.df, given.scale
+    """The indices that follow from χ²; with several ``groups`` RMSEA is larger by the root of their number.
+
+    CFI, TLI and RMSEA are computed from ``measured`` where it is not the χ² that is tested.
+    """
+    other = measured or given
+    df, scale = given.df, other.scale
     # with a scaled χ² the excess over df is measured against the scale
-    excess = given.chi2 - scale * df
-    base = given.baseline - given.baseline_scale * given.baseline_df
+    excess = other.chi2 - scale * df
+    base = other.baseline - other.baseline_scale * other.baseline_df
     worst = max(excess, base, 0.0)
     cfi = float(1 - max(excess, 0.0) / worst) if worst > 1e-9 else 1.0
     tli = rmsea = low = high = close = float("nan")
-    scaled = given.chi2 / scale
     if df:
         per = n * df / groups
-        tli = float(1 - (excess / df) / (base / given.baseline_df))
+        chi2 = other.chi2 / scale
+        tli = float(1 - (excess / df) / (base / other.baseline_df))
         rmsea = float(np.sqrt(max(excess, 0.0) / per))
-        low, high = (float(np.sqrt(scale * noncentrality(scaled, df, tail) / per)) for tail in (0.95, 0.05))
-        close = 1 - float(special.chndtr(scaled, df, 0.05**2 * per / scale))
-    plain = scale == 1.0 and given.baseline_scale == 1.0
+        low, high = (float(np.sqrt(scale * noncentrality(chi2, df, tail) / per)) for tail in (0.95, 0.05))
+        close = 1 - float(special.chndtr(chi2, df, 0.05**2 * per / scale))
+    plain = given.scale == 1.0 and given.baseline_scale == 1.0
     return FitIndices(
         n,
         parameters,
-        float(scaled),
+        float(given.chi2 / given.scale),
         df,
-        float(special.chdtrc(df, scaled)) if df else float("nan"),
+        float(special.chdtrc(df, given.chi2 / given.scale)) if df else float("nan"),
         cfi,
         tli,
         rmsea,
@@ -168,7 +167,7 @@ def indices_of(
         float(np.log(n)) * parameters - 2 * log_likelihood if plain else float("nan"),
         float(given.baseline / given.baseline_scale),
         given.baseline_df,
-        float(scale),
+        float(given.scale),
     )
 
 
