@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from survey_kit.analyses.appraisal.evaluation import AppraisalResult, grade_values
+from survey_kit.analyses.appraisal.evaluation import AppraisalResult
+from survey_kit.analyses.appraisal.points import grade_values
 from survey_kit.report.blocks import Cell, Column, Estimate, Label, Note, Row, Table, say
 from survey_kit.stats.rank_stability import Stability
 
