@@ -49,17 +49,7 @@ def wenjuanxing(simulated: Simulated, language: Language) -> tuple[Column, ...]:
     for question in asked_of(questionnaire.questions):
         number += 1
         columns.append(_answered(simulated, question, number, language))
-    if simulated.staff is not None:
-        columns.append(_staff(simulated, simulated.staff, f"{number + 1}、", language))
     return tuple(columns)
-
-
-def _staff(simulated: Simulated, written: np.ndarray, numbered: str, language: Language) -> Column:
-    """The question by which the people of two surveys are matched."""
-    assert simulated.population.before is not None
-    text = simulated.population.before.number.label.text(language)
-    blank = np.array([each is None for each in written])
-    return Column("staff_number", f"{numbered}{text}", _filled(written, blank, None) if numbered else written)
 
 
 def _front(simulated: Simulated) -> Iterator[Column]:
@@ -158,8 +148,6 @@ def plain(simulated: Simulated, language: Language, *, texts: bool) -> tuple[Col
         columns.append(_coded(item.id, item.label.text(language), codes, item.options, language, texts=texts))
     for question in asked_of(simulated.questionnaire.questions):
         columns.extend(_plain_question(simulated, question, language, texts=texts))
-    if simulated.staff is not None:
-        columns.append(_staff(simulated, simulated.staff, "", language))
     return tuple(columns)
 
 
