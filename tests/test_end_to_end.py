@@ -239,6 +239,7 @@ def test_no_section_is_missing(results: dict[str, Any]) -> None:
         "regression",
         "logit",
         "mediation",
+        "themes",
         "hypotheses",
         "power",
     ]

@@ -49,6 +49,8 @@ class Simulated:
         Seconds needed (n,), time of submission (n,), ascending, and last number of the address (n,).
     truth
         What holds in the population.
+    factors
+        Scale id -> latent factor of every respondent (n,), whatever they tick.
     straight_liners, speeders, duplicates
         Respondents (numbers as in the index of ``answers``) who answer badly.
     """
@@ -63,6 +65,7 @@ class Simulated:
     truth: Truth
     routed: Mapping[str, np.ndarray] = field(default_factory=dict)
     others: Mapping[str, np.ndarray] = field(default_factory=dict)
+    factors: Mapping[str, np.ndarray] = field(default_factory=dict)
     straight_liners: tuple[int, ...] = ()
     speeders: tuple[int, ...] = ()
     duplicates: tuple[int, ...] = ()
@@ -125,6 +128,7 @@ def simulate(
         truth=implied_truth(questionnaire, model),
         routed={name: copies.apply(values) for name, values in draw.routed.items()},
         others={name: copies.apply(values) for name, values in draw.others.items()},
+        factors=draw.factors,
         straight_liners=_numbers(careless["straight_lining"]),
         speeders=_numbers(careless["too_fast"]),
         duplicates=_numbers(careless["duplicates"]),
