@@ -153,10 +153,10 @@ def test_every_shipped_questionnaire_has_a_population_that_fits(name):
     q = read_questionnaire(name)
     population = read_population(shipped_folder() / f"{name}{SIMULATION_SUFFIX}", q)
     assert not population.assumed
-    assert set(population.answering) == {question.id for question in q.all_questions}
+    assert set(population.answering) == {question.id for question in q.asked}
     declared = tomllib.loads((shipped_folder() / f"{name}{SIMULATION_SUFFIX}").read_text("utf-8"))
     assert set(declared["scale"]) == {scale.id for scale in q.scales}
-    assert set(declared["question"]) == {question.id for question in q.all_questions}
+    assert set(declared["question"]) == {question.id for question in q.asked}
     truth = implied_truth(q, population)
     assert all(0.70 <= value <= 0.90 for value in truth.alphas.values())
 
