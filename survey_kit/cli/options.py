@@ -64,7 +64,7 @@ Before: TypeAlias = Annotated[
 ]
 IdColumn: TypeAlias = Annotated[
     str | None,
-    typer.Option("--id", metavar="COLUMN", help="Column by which people of two surveys are matched."),
+    typer.Option("--id", metavar="COLUMN", help="Column by which people of two surveys, or of interviews, are matched."),
 ]
 Interviews: TypeAlias = Annotated[
     Path | None,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
 from survey_kit.companions import Beside, companion
 from survey_kit.interviews.codebook import read_codebook, shipped_codebook
-from survey_kit.interviews.model import Codebook, Interviews
+from survey_kit.interviews.joining import People, joined
+from survey_kit.interviews.model import Codebook
 from survey_kit.interviews.reading import SegmentTable, decode, fits, read_segments
 from survey_kit.materials import Part
 from survey_kit.questionnaire.faults import quoted
@@ -32,7 +32,12 @@ def gather_interviews(study: Study, reading: Reading, beside: Beside) -> Part | 
         path = companion(responses, "interviews", SUFFIXES)
     if path is None:
         return None
-    table = read_segments(path)
+    raw = read_segments(path)
+    # without --id the plan may name an id for two surveys; interviews then still go by number
+    ids = reading.responses.ids if beside.id_column is not None else None
+    everybody = reading.responses.frame.index.tolist()
+    people = People(everybody, set(study.respondents), None if ids is None else ids.tolist())
+    table, unmatched = joined(raw, people)
     codebook, said = _codebook(responses, beside, study.questionnaire, table)
     interviews = decode(table, codebook)
     n = len(interviews.respondents)
@@ -46,7 +51,7 @@ def gather_interviews(study: Study, reading: Reading, beside: Beside) -> Part | 
             "note",
         ),
         *table.remarks,
-        *_unmatched(interviews, set(reading.responses.frame.index), set(study.respondents)),
+        *unmatched,
     )
     return Part({"interviews": interviews}, {"interviews": table.source}, remarks)
 
@@ -74,36 +79,3 @@ def _codebook(
     return None, Label(
         "There is no codebook; the codes that occur serve as themes.", "没有编码本，以出现的编码作为主题。"
     )
-
-
-def _unmatched(
-    interviews: Interviews, everybody: Collection[int | str], valid: Collection[int | str]
-) -> tuple[Remark, ...]:
-    """People who were interviewed and are not among the respondents; rows, not names."""
-    people = interviews.respondents
-    absent = [person for person in people if person not in everybody]
-    excluded = [person for person in people if person in everybody and person not in valid]
-    remarks = []
-    if absent:
-        first = next(segment.row for segment in interviews.segments if segment.respondent == absent[0])
-        remarks.append(
-            Remark(
-                Label(
-                    f"Interviews: {len(absent)} of {len(people)} people do not occur in the responses (the first in row {first} of the "
-                    "interviews); they count in the frequencies but not in comparisons of groups.",
-                    f"访谈：{len(people)}名受访者中有{len(absent)}人不在答卷中（首见于访谈表第{first}行）；其访谈计入频数，但不计入组间比较。",
-                )
-            )
-        )
-    if excluded:
-        remarks.append(
-            Remark(
-                Label(
-                    f"Interviews: {len(excluded)} of {len(people)} people answered a questionnaire that was excluded; they count in the "
-                    "frequencies but not in comparisons of groups.",
-                    f"访谈：{len(people)}名受访者中有{len(excluded)}人的答卷已被剔除；其访谈计入频数，但不计入组间比较。",
-                ),
-                "note",
-            )
-        )
-    return tuple(remarks)
