@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import cast
 
 from survey_kit.errors import QuestionnaireError
+from survey_kit.questionnaire.claim_checks import check_claim
 from survey_kit.questionnaire.claims import parse_claim
 from survey_kit.questionnaire.faults import quoted
 from survey_kit.questionnaire.fields import Reader, Table
-from survey_kit.questionnaire.lines import KINDS, NameKind
+from survey_kit.questionnaire.lines import KINDS, Lines, NameKind
 from survey_kit.questionnaire.model import Question, Scale
 from survey_kit.questionnaire.plan import (
     MODELS,
-    Claim,
     DeclaredPlan,
     Hypothesis,
     Model,
@@ -21,6 +21,7 @@ from survey_kit.questionnaire.plan import (
     Screening,
 )
 from survey_kit.questionnaire.plan_lines import Nameable, read_lines
+from survey_kit.questionnaire.plan_names import OUTCOME, PREDICTOR, SINGLE, PlanNames, check_name
 from survey_kit.report.blocks import Label
 
 PLAN_KEYS = ("group_by", "regression", "hypothesis", "screening", *KINDS)
@@ -28,61 +29,36 @@ REGRESSION_KEYS = ("outcome", "blocks", "labels", "model")
 HYPOTHESIS_KEYS = ("id", "text", "claim")
 SCREENING_KEYS = ("min_seconds_per_item", "straight_lining", "max_missing", "duplicates")
 
-SCALE = Label("scale", "量表")
-SINGLE = Label("single-choice question", "单选题")
-OUTCOME = Label("scale or single-choice question", "量表或单选题")
-PREDICTOR = Label("scale or single-choice or number question", "量表、单选题或数字题")
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What a plan can name."""
-
-    scales: tuple[str, ...]
-    singles: tuple[str, ...]
-    numbers: tuple[str, ...]
-    options: dict[str, int]
-    ordered: tuple[str, ...]
-
-    @property
-    def predictors(self) -> tuple[str, ...]:
-        return self.scales + self.singles + self.numbers
-
 
 def read_plan(
     reader: Reader, table: Table, questions: tuple[Question, ...], scales: tuple[Scale, ...]
 ) -> DeclaredPlan:
     """The plan; whatever it names must exist and be of the right kind."""
     reader.check_keys(table, PLAN_KEYS, "plan")
-    names = _Names(
-        tuple(scale.id for scale in scales if scale.id),
-        tuple(q.id for q in questions if q.id and q.kind == "single"),
-        tuple(q.id for q in questions if q.id and q.kind == "number"),
-        {q.id: len(q.options) for q in questions},
-        tuple(q.id for q in questions if q.ordered),
-    )
+    names = PlanNames.of(questions, scales)
     group_by = None
     if "group_by" in table:
         group_by = reader.strings(table, "group_by", "plan")
         for name in group_by:
-            _check(reader, name, names.singles, "plan.group_by", SINGLE)
+            check_name(reader, name, names.singles, "plan.group_by", SINGLE)
     regressions = None
     if "regression" in table:
         regressions = tuple(
             _regression(reader, entry, where, names)
             for entry, where in reader.tables(table, "regression", "plan")
         )
+    lines = read_lines(reader, table, _nameable(questions, scales))
+    models = (regressions or (), lines)
     hypotheses = tuple(
         hypothesis
         for entry, where in reader.tables(table, "hypothesis", "plan")
-        if (hypothesis := _hypothesis(reader, entry, where, names)) is not None
+        if (hypothesis := _hypothesis(reader, entry, where, names, models)) is not None
     )
     ids = [hypothesis.id for hypothesis in hypotheses]
     for twice in dict.fromkeys(i for i in ids if i and ids.count(i) > 1):
         reader.faults.add(
             f"plan.hypothesis[{twice}]", "two hypotheses have this id.", "两个假设使用了这个id。"
         )
-    lines = read_lines(reader, table, _nameable(questions, scales))
     return DeclaredPlan(group_by, regressions, hypotheses, _screening(reader, table), lines)
 
 
@@ -92,20 +68,15 @@ def _nameable(questions: tuple[Question, ...], scales: tuple[Scale, ...]) -> Nam
         kind: tuple(q.id for q in questions if q.id and q.kind == kind) for kind in kinds
     }
     by_kind["scale"] = tuple(scale.id for scale in scales if scale.id)
-    return Nameable(by_kind, {q.id: tuple(option.code for option in q.options) for q in questions})
+    codes = {q.id: tuple(option.code for option in q.options) for q in questions}
+    items = {scale.id: tuple(item.id for item in scale.items) for scale in scales}
+    return Nameable(by_kind, codes, items)
 
 
-def _check(reader: Reader, name: object, known: tuple[str, ...], where: str, what: Label) -> bool:
-    if name in known:
-        return True
-    reader.faults.unknown_name(where, name, what, known)
-    return False
-
-
-def _regression(reader: Reader, table: Table, where: str, names: _Names) -> Regression:
+def _regression(reader: Reader, table: Table, where: str, names: PlanNames) -> Regression:
     reader.check_keys(table, REGRESSION_KEYS, where)
     outcome = table.get("outcome", "")
-    _check(reader, outcome, names.scales + names.singles, f"{where}.outcome", OUTCOME)
+    check_name(reader, outcome, names.scales + names.singles, f"{where}.outcome", OUTCOME)
     model = _model(reader, table, where, names)
     blocks: list[tuple[str, ...]] = []
     written = table.get("blocks", [])
@@ -122,7 +93,7 @@ def _regression(reader: Reader, table: Table, where: str, names: _Names) -> Regr
     for number, block in enumerate(written, start=1):
         path = f"{where}.blocks[#{number}]"
         for name in block:
-            _check(reader, name, names.predictors, path, PREDICTOR)
+            check_name(reader, name, names.predictors, path, PREDICTOR)
             if name == outcome or str(name) in seen:
                 reader.faults.add(
                     path,
@@ -142,7 +113,7 @@ def _regression(reader: Reader, table: Table, where: str, names: _Names) -> Regr
     return Regression(str(outcome), tuple(blocks), named, model)
 
 
-def _model(reader: Reader, table: Table, where: str, names: _Names) -> Model | None:
+def _model(reader: Reader, table: Table, where: str, names: PlanNames) -> Model | None:
     """The model that the plan names; a fault when the outcome cannot have it."""
     outcome = table.get("outcome")
     written = reader.one_of(table, "model", where, MODELS, Label("model", "模型"))
@@ -176,7 +147,13 @@ def _model(reader: Reader, table: Table, where: str, names: _Names) -> Model | N
     return cast("Model | None", written)
 
 
-def _hypothesis(reader: Reader, table: Table, where: str, names: _Names) -> Hypothesis | None:
+def _hypothesis(
+    reader: Reader,
+    table: Table,
+    where: str,
+    names: PlanNames,
+    models: tuple[Sequence[Regression], Lines],
+) -> Hypothesis | None:
     reader.check_keys(table, HYPOTHESIS_KEYS, where)
     name = reader.identifier(table, where)
     text = reader.label(table, "text", where)
@@ -190,27 +167,8 @@ def _hypothesis(reader: Reader, table: Table, where: str, names: _Names) -> Hypo
     except QuestionnaireError as error:
         reader.faults.add(path, f"{quoted(written)}: {error.en}", f"{quoted(written)}：{error.zh}")
         return None
-    _check_claim(reader, claim, names, path)
+    check_claim(reader, claim, names, models, path)
     return Hypothesis(name, text, claim)
-
-
-def _check_claim(reader: Reader, claim: Claim, names: _Names, where: str) -> None:
-    if claim.kind == "correlation":
-        for name in (claim.outcome, *claim.predictors):
-            _check(reader, name, names.scales, where, SCALE)
-        return
-    _check(reader, claim.outcome, names.scales, where, SCALE)
-    known, what = (names.singles, SINGLE) if claim.kind == "difference" else (names.predictors, PREDICTOR)
-    for name in claim.predictors:
-        if not _check(reader, name, known, where, what):
-            continue
-        if claim.kind == "coefficient" and name in names.singles and names.options[name] > 2:
-            reader.faults.add(
-                where,
-                f'"{name}" has {names.options[name]} answers and so several coefficients.',
-                f'"{name}"有{names.options[name]}个选项，对应多个系数。',
-                Label(f"Write {claim.outcome} by {name} != 0.", f"请写{claim.outcome} by {name} != 0。"),
-            )
 
 
 def _screening(reader: Reader, plan: Table) -> Screening:

@@ -18,6 +18,11 @@ Model: TypeAlias = Literal["linear", "binary", "ordinal"]
 MODELS: tuple[Model, ...] = ("linear", "binary", "ordinal")
 
 
+ClaimKind: TypeAlias = Literal[
+    "coefficient", "correlation", "mean", "difference", "block", "interaction", "indirect", "index"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a hypothesis says, in a form that can be tested.
@@ -28,12 +33,20 @@ class Claim:
     ``mean``                 ``motivation > 3``               one-sample t against ``value``
     ``difference``           ``motivation by gender != 0``    group test of the outcome by the question
     ``block``                ``motivation ~ pay + promotion != 0``  F change of those predictors together
+    ``interaction``          ``motivation ~ pay * fairness != 0``   product in the planned moderation
+    ``indirect``             ``pay -> satisfaction -> stay > 0``    way in the planned mediation
+    ``index``                ``pay -> satisfaction -> stay by care != 0``  index of moderated mediation
+
+    The outcome of ``coefficient`` and ``block`` may be a single-choice question (planned logit), that of
+    ``difference`` a question with one or several answers (planned cross table). ``predictors`` of
+    ``interaction`` are predictor and moderator, of ``indirect`` the predictor and then the mediators, of
+    ``index`` predictor, mediator, moderator.
 
     ``direction`` ``!=`` is two-sided; ``>`` and ``<`` state a direction. The p-value shown is always
     two-sided; a directed hypothesis is supported only if the estimate has the stated sign too.
     """
 
-    kind: Literal["coefficient", "correlation", "mean", "difference", "block"]
+    kind: ClaimKind
     outcome: str
     predictors: tuple[str, ...] = ()
     direction: Direction = "!="

@@ -70,6 +70,17 @@ class Bootstrap:
         limits: np.ndarray = np.quantile(self.draws, [(1 - level) / 2, (1 + level) / 2], axis=0)
         return limits
 
+    @property
+    def p(self) -> np.ndarray:
+        """(k,) two-sided p-values against 0 that agree with the percentile limits.
+
+        The limits of level 1 - p just reach 0 (Davison & Hinkley, 1997, section 5.5, doi:10.1017/CBO9780511802843);
+        never below 2 / (B + 1), which is all that B draws can show.
+        """
+        tails = np.minimum(_share_up_to_zero(self.draws), _share_up_to_zero(-self.draws))
+        p: np.ndarray = np.clip(2 * tails, 2 / (len(self.draws) + 1), 1.0)
+        return p
+
     def bca(self, level: float) -> np.ndarray:
         """(2, k) bias-corrected and accelerated limits (Efron, 1987, doi:10.1080/01621459.1987.10478410).
 
@@ -149,6 +160,19 @@ def _covariances(sums: np.ndarray, n: int, v: int) -> np.ndarray:
     full[:, upper[0], upper[1]] = sums[:, v:]
     full[:, upper[1], upper[0]] = sums[:, v:]
     return (full - n * mean[:, :, None] * mean[:, None, :]) / (n - 1)
+
+
+def _share_up_to_zero(draws: np.ndarray) -> np.ndarray:
+    """(k,) the probability whose type 7 quantile is 0: the inverse of ``np.quantile``."""
+    ordered = np.sort(draws, axis=0)
+    last = len(draws) - 1
+    below = (ordered <= 0).sum(axis=0)
+    columns = np.arange(draws.shape[1])
+    under = ordered[np.clip(below - 1, 0, last), columns]
+    over = ordered[np.clip(below, 0, last), columns]
+    inside = (below > 0) & (below <= last)
+    part = np.divide(-under, over - under, out=np.zeros(len(columns)), where=inside)
+    return np.where(inside, (below - 1 + part) / last, np.where(below > last, 1.0, 0.0))
 
 
 def slopes(covariances: np.ndarray, outcome: int, predictors: list[int]) -> np.ndarray:

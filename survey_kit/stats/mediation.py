@@ -36,12 +36,16 @@ class Sobel:
 
 @dataclass(frozen=True, slots=True)
 class BootstrapEffect:
-    """An effect with its bootstrap: standard error, percentile and BCa limits (NaN: not available)."""
+    """An effect with its bootstrap: standard error, percentile and BCa limits (NaN: not available).
+
+    ``p`` agrees with the percentile limits: below 1 - level exactly when they exclude 0.
+    """
 
     value: float
     se: float
     percentile: tuple[float, float]
     bca: tuple[float, float]
+    p: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +203,14 @@ def _pairs(ways: tuple[Way, ...], structure: Structure) -> list[tuple[int, int]]
 
 def bootstrap_effects(found: Bootstrap, level: float) -> tuple[BootstrapEffect, ...]:
     """Every statistic of a bootstrap with its standard error and limits."""
-    percentile, bca, se = found.percentile(level), found.bca(level), found.se
+    percentile, bca, se, p = found.percentile(level), found.bca(level), found.se, found.p
     return tuple(
         BootstrapEffect(
             float(value),
             float(se[at]),
             (float(percentile[0, at]), float(percentile[1, at])),
             (float(bca[0, at]), float(bca[1, at])),
+            float(p[at]),
         )
         for at, value in enumerate(found.estimate)
     )

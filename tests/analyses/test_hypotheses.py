@@ -12,7 +12,7 @@ from numpy.testing import assert_allclose
 
 from survey_kit.analyses import ANALYSES, correlations, groups, hypotheses, regression
 from survey_kit.analyses.hypotheses import HypothesesResult
-from survey_kit.analyses.hypotheses.claims import NotTested, Outcome
+from survey_kit.analyses.hypotheses.outcome import NotTested, Outcome
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.questionnaire.plan import Claim, Hypothesis

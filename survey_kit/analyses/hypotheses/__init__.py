@@ -1,8 +1,9 @@
 """Which hypotheses of the thesis do the data support?
 
 Each hypothesis of the plan is put to the test that its claim names: a coefficient or a block of
-coefficients in the planned regression, a Pearson correlation, a one-sample t, or the test between groups of
-the section on groups. p-values are two-sided; a directed hypothesis is supported only when the estimate has the
+coefficients in the planned regression or logit model, a Pearson correlation, a one-sample t, the test between
+groups of the section on groups or of a planned cross table, the product of a planned moderation, an indirect
+effect of a planned mediation or the index of a moderated one (percentile bootstrap interval). p-values are two-sided; a directed hypothesis is supported only when the estimate has the
 stated sign too. Holm's (1979) adjustment over all tested hypotheses stands beside.
 """
 
@@ -14,8 +15,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from survey_kit.analyses.analysis import Analysis, Earlier, Words
-from survey_kit.analyses.hypotheses.claims import NotTested, Outcome, put_to_test
+from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.hypotheses.claims import put_to_test
+from survey_kit.analyses.hypotheses.outcome import NotTested, Outcome
+from survey_kit.analyses.hypotheses.words import WORDS
 from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.report.blocks import Block, Column, Finding, Label, Note, Row, Say, Section, Table, say
 from survey_kit.stats.multiplicity import holm
@@ -29,6 +32,7 @@ class HypothesesResult:
     hypotheses: tuple[Outcome | NotTested, ...]
     p_holm: tuple[float, ...]
     alpha: float
+    level: float
 
     @property
     def tested(self) -> tuple[Outcome, ...]:
@@ -52,14 +56,18 @@ def compute(study: Study, earlier: Earlier) -> HypothesesResult:
         except Withheld as reason:
             results.append(NotTested(hypothesis, Say(reason.key, reason.values)))
     p = np.array([each.p for each in results if isinstance(each, Outcome)])
-    return HypothesesResult(tuple(results), tuple(float(value) for value in holm(p)), study.plan.alpha)
+    return HypothesesResult(
+        tuple(results), tuple(float(value) for value in holm(p)), study.plan.alpha, study.plan.level
+    )
 
 
 def present(result: HypothesesResult) -> Section:
     """One table, and what it comes to."""
-    methods = (say("hypotheses.method", alpha=result.alpha), say("hypotheses.method_holm"))
+    methods = [say("hypotheses.method", alpha=result.alpha), say("hypotheses.method_holm")]
+    if any(each.bca is not None for each in result.tested):
+        methods.append(say("hypotheses.method_bootstrap", level=f"{100 * result.level:g}%"))
     blocks: tuple[Block, ...] = (_table(result), *_findings(result))
-    return Section("hypotheses", say("hypotheses.title"), methods, blocks, ("holm1979",))
+    return Section("hypotheses", say("hypotheses.title"), tuple(methods), blocks, ("holm1979",))
 
 
 def _table(result: HypothesesResult) -> Table:
@@ -84,7 +92,20 @@ def _table(result: HypothesesResult) -> Table:
             continue
         decision = say(f"hypotheses.{each.decision(result.alpha)}")
         rows.append(Row(key, (key, text, each.test, each.n, each.estimate, each.p, next(adjusted), decision)))
+    notes += _places(result)
     return Table("hypotheses", say("hypotheses.table"), columns, tuple(rows), tuple(notes))
+
+
+def _places(result: HypothesesResult) -> Iterator[Note]:
+    """Where the numbers come from, a note a section."""
+    sections: dict[str, dict[Say, list[str]]] = {}
+    for each in result.tested:
+        if each.place is not None:
+            tables = sections.setdefault(each.place.section, {})
+            tables.setdefault(each.place.table, []).append(each.hypothesis.id)
+    for section, tables in sections.items():
+        places = tuple(say("hypotheses.place", table=table, ids=tuple(ids)) for table, ids in tables.items())
+        yield Note(say("hypotheses.note_places", section=say(f"{section}.title"), places=places))
 
 
 def _findings(result: HypothesesResult) -> Iterator[Finding]:
@@ -118,127 +139,12 @@ def _findings(result: HypothesesResult) -> Iterator[Finding]:
     ]
     if robust:
         yield Finding(say("hypotheses.hc3", ids=tuple(robust)), "warning")
+    corrected = [
+        each.hypothesis.id for each in tested if each.bca is not None and each.bca != (each.p < result.alpha)
+    ]
+    if corrected:
+        yield Finding(say("hypotheses.bca", ids=tuple(corrected)), "warning")
 
-
-WORDS: Words = {
-    "hypotheses.title": ("Tests of the hypotheses", "假设检验"),
-    "hypotheses.method": (
-        "Each hypothesis was tested as stated in the plan. *p* values are two-sided at α = {alpha:limit}; a directed hypothesis counts as supported only when the estimate also has the stated sign.",
-        "按研究计划逐一检验各研究假设。*p*值均为双侧，显著性水平α = {alpha:limit}；有方向的假设只有在估计值符号与假设一致时才视为得到支持。",
-    ),
-    "hypotheses.method_holm": (
-        "*p*~Holm~ adjusts for the number of hypotheses tested (Holm, 1979).",
-        "*p*~Holm~为针对所检验的假设个数的校正值（Holm, 1979）。",
-    ),
-    "hypotheses.table": ("Hypotheses and decisions", "研究假设检验结果汇总"),
-    "hypotheses.column": ("No.", "编号"),
-    "hypotheses.text": ("Hypothesis", "研究假设"),
-    "hypotheses.test": ("Test", "检验"),
-    "hypotheses.decision": ("Decision", "结论"),
-    "hypotheses.supported": ("supported", "支持"),
-    "hypotheses.not_supported": ("not supported", "未获支持"),
-    "hypotheses.contrary": ("contrary sign", "方向相反"),
-    "hypotheses.not_testable": ("not testable", "无法检验"),
-    "hypotheses.test_coefficient_planned": (
-        "*b*, regression; *t*({df:df}) = {t:number}",
-        "回归系数*b*；*t*({df:df}) = {t:number}",
-    ),
-    "hypotheses.test_coefficient_own": (
-        "*b*, regression on this predictor alone; *t*({df:df}) = {t:number}",
-        "仅含该变量的回归系数*b*；*t*({df:df}) = {t:number}",
-    ),
-    "hypotheses.test_block_planned": (
-        "Δ*R*^2^, entered last; *F*({df1:df}, {df2:df}) = {f:number}",
-        "最后进入的Δ*R*^2^；*F*({df1:df}, {df2:df}) = {f:number}",
-    ),
-    "hypotheses.test_block_own": (
-        "*R*^2^, regression on these predictors alone; *F*({df1:df}, {df2:df}) = {f:number}",
-        "仅含这些变量的回归*R*^2^；*F*({df1:df}, {df2:df}) = {f:number}",
-    ),
-    "hypotheses.test_correlation": ("*r*({df:df})", "相关系数*r*({df:df})"),
-    "hypotheses.test_mean": (
-        "*M* against {against:number}; *t*({df:df}) = {t:number}",
-        "均值与{against:number}比较；*t*({df:df}) = {t:number}",
-    ),
-    "hypotheses.test_two_welch": (
-        "*M* difference, {first} − {second}; Welch *t*({df:df}) = {t:number}",
-        "均值差（{first}−{second}）；Welch *t*({df:df}) = {t:number}",
-    ),
-    "hypotheses.test_two_student": (
-        "*M* difference, {first} − {second}; *t*({df:df}) = {t:number}",
-        "均值差（{first}−{second}）；*t*({df:df}) = {t:number}",
-    ),
-    "hypotheses.test_several_welch": (
-        "ω^2^; Welch *F*({df1:df}, {df2:df}) = {f:number}",
-        "ω^2^；Welch *F*({df1:df}, {df2:df}) = {f:number}",
-    ),
-    "hypotheses.test_several_student": (
-        "ω^2^; *F*({df1:df}, {df2:df}) = {f:number}",
-        "ω^2^；*F*({df1:df}, {df2:df}) = {f:number}",
-    ),
-    "hypotheses.test_two_ranks": (
-        "rank-biserial *r*; Mann–Whitney *z* = {z:number}",
-        "等级二列相关*r*；Mann–Whitney *z* = {z:number}",
-    ),
-    "hypotheses.test_several_ranks": (
-        "ε^2^; Kruskal–Wallis *H*({df:df}) = {h:number}",
-        "ε^2^；Kruskal–Wallis *H*({df:df}) = {h:number}",
-    ),
-    "hypotheses.note_estimate": (
-        "The estimate is the quantity named in the column “Test”. Regression coefficients are those of the final model.",
-        "估计值为“检验”一列所列的量；回归系数取自回归的最终模型。",
-    ),
-    "hypotheses.note_reason": ("Not testable: {reason}.", "无法检验：{reason}。"),
-    "hypotheses.list_supported": (
-        "Of the {total:count} hypotheses, the data supported {ids}.",
-        "在{total:count}个研究假设中，得到支持的有{ids}。",
-    ),
-    "hypotheses.list_not_supported": (
-        "Of the {total:count} hypotheses, the data did not support {ids}.",
-        "在{total:count}个研究假设中，未获支持的有{ids}。",
-    ),
-    "hypotheses.also_not_supported": (
-        "They did not support {ids}.",
-        "未获支持的有{ids}。",
-    ),
-    "hypotheses.list_contrary": (
-        "Of the {total:count} hypotheses, the data contradicted {ids}: the result was significant with the opposite sign.",
-        "在{total:count}个研究假设中，结果显著但方向与假设相反的有{ids}。",
-    ),
-    "hypotheses.also_contrary": (
-        "They contradicted {ids}: the result was significant with the opposite sign.",
-        "结果显著但方向与假设相反的有{ids}。",
-    ),
-    "hypotheses.list_not_testable": (
-        "The data do not allow a test of {ids}.",
-        "利用现有数据无法检验{ids}。",
-    ),
-    "hypotheses.absence": (
-        "A hypothesis that is not supported is not thereby refuted: the sample may be too small to detect an effect of that size.",
-        "未获支持并不等于假设被否定：样本量可能不足以检出该大小的效应。",
-    ),
-    "hypotheses.fragile": (
-        "After adjustment for the number of hypotheses (Holm), {ids} would no longer be supported.",
-        "对假设个数进行Holm校正后，{ids}不再显著。",
-    ),
-    "hypotheses.hc3": (
-        "With heteroscedasticity-consistent standard errors (HC3), the decision would be another for {ids}.",
-        "采用异方差稳健标准误（HC3）时，{ids}的结论不同。",
-    ),
-    "hypotheses.none": (
-        'the questionnaire states no hypotheses; add them to the questionnaire file, for each one [[plan.hypothesis]] with id = "H1", text = {{ en = "…", zh = "…" }} and claim = "motivation ~~ pay > 0"',
-        '问卷文件中没有研究假设；请在问卷文件中为每个假设添加[[plan.hypothesis]]，写明id = "H1"、text = {{ en = "…", zh = "…" }}与claim = "motivation ~~ pay > 0"',
-    ),
-    "hypotheses.not_in_file": ("the file holds no answers to {name}", "数据文件中没有{name}的作答"),
-    "hypotheses.not_in_model": (
-        "not in the model, because missing in the file or without variance: {names}",
-        "因数据文件中缺失或没有变异而未进入模型：{names}",
-    ),
-    "hypotheses.no_direction": (
-        "{name} has more than two categories, so a difference has no direction; write != 0",
-        "{name}有两个以上类别，差异没有方向；请写!= 0",
-    ),
-}
 
 ANALYSIS = Analysis(
     "hypotheses",
@@ -246,5 +152,14 @@ ANALYSIS = Analysis(
     compute,
     present,
     WORDS,
-    ("correlations", "groups", "regression"),
+    (
+        "correlations",
+        "crosstab",
+        "groups",
+        "regression",
+        "logit",
+        "mediation",
+        "moderation",
+        "moderated_mediation",
+    ),
 )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -13,11 +11,13 @@ from survey_kit.analyses.correlations import CorrelationsResult
 from survey_kit.analyses.groups import GroupsResult
 from survey_kit.analyses.groups.comparison import Comparison, compare
 from survey_kit.analyses.groups.division import divide
+from survey_kit.analyses.hypotheses.modelled import logit_claim, model_claim
+from survey_kit.analyses.hypotheses.outcome import Outcome, Place
 from survey_kit.analyses.regression import RegressionResult
 from survey_kit.analyses.regression.model import FittedRegression, fit_regression
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.plan import Claim, Hypothesis, Regression
-from survey_kit.report.blocks import Estimate, Say, say
+from survey_kit.report.blocks import Estimate, say
 from survey_kit.stats.correlation import pearson
 from survey_kit.stats.grouped import distinct_values
 from survey_kit.stats.hierarchical import subset_test
@@ -25,41 +25,6 @@ from survey_kit.stats.mean_tests import FTest, TTest, one_sample_t
 from survey_kit.stats.moments import moments
 from survey_kit.stats.rank_tests import KruskalWallis, MannWhitney
 from survey_kit.study import Study
-
-Decision: TypeAlias = Literal["supported", "not_supported", "contrary"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A hypothesis that was tested.
-
-    ``estimate`` is b, r, a mean, a mean difference, delta R² or omega², as ``test`` says; ``effect`` is what
-    has a sign (0: no direction can be told). ``p_hc3`` accompanies coefficients only.
-    """
-
-    hypothesis: Hypothesis
-    test: Say
-    n: int
-    estimate: Estimate
-    effect: float
-    p: float
-    p_hc3: float = math.nan
-
-    def decision(self, alpha: float) -> Decision:
-        """Supported only when significant *and* of the stated sign."""
-        if not self.p < alpha:
-            return "not_supported"
-        direction = self.hypothesis.claim.direction
-        agrees = direction == "!=" or (self.effect > 0) == (direction == ">")
-        return "supported" if agrees else "contrary"
-
-
-@dataclass(frozen=True, slots=True)
-class NotTested:
-    """A hypothesis that these data cannot test, and why."""
-
-    hypothesis: Hypothesis
-    reason: Say
 
 
 def put_to_test(study: Study, hypothesis: Hypothesis, earlier: Earlier) -> Outcome:
@@ -71,16 +36,24 @@ def put_to_test(study: Study, hypothesis: Hypothesis, earlier: Earlier) -> Outco
         The data cannot carry the test.
     """
     claim = hypothesis.claim
+    asked = any(question.id == claim.outcome for question in study.questionnaire.all_questions)
+    match claim.kind:
+        case "interaction" | "indirect" | "index":
+            return model_claim(study, hypothesis, earlier)
+        case "coefficient" | "block" if asked:
+            return logit_claim(study, hypothesis, earlier)
+        case "difference" if asked:
+            return model_claim(study, hypothesis, earlier)
     _need_scale(study, claim.outcome)
     match claim.kind:
-        case "coefficient" | "block":
-            return _regression_claim(study, hypothesis, earlier.get("regression"))
         case "correlation":
             return _correlation_claim(study, hypothesis, earlier.get("correlations"))
         case "mean":
             return _mean_claim(study, hypothesis)
         case "difference":
             return _difference_claim(study, hypothesis, earlier.get("groups"))
+        case _:
+            return _regression_claim(study, hypothesis, earlier.get("regression"))
 
 
 def _need_scale(study: Study, name: str) -> None:
@@ -98,13 +71,14 @@ def _regression_claim(study: Study, hypothesis: Hypothesis, regressions: Regress
         names = tuple(study.label(name) for name in claim.predictors if name in lacking)
         raise NotApplicable("hypotheses.not_in_model", names=names)
     where = "planned" if planned else "own"
+    title = say("regression.coefficients_title", outcome=fitted.label)
+    place = Place("regression", title) if planned else None
     if len(columns) == 1:
         at = fit.at(columns[0].key)
         test = say(f"hypotheses.test_coefficient_{where}", df=fit.df2, t=float(fit.t[at]))
         estimate = Estimate(float(fit.b[at]), float(fit.low[at]), float(fit.high[at]), fit.level)
-        return Outcome(
-            hypothesis, test, fit.n, estimate, estimate.value, float(fit.p[at]), float(fit.p_hc3[at])
-        )
+        p, p_hc3 = float(fit.p[at]), float(fit.p_hc3[at])
+        return Outcome(hypothesis, test, fit.n, estimate, estimate.value, p, place, p_hc3)
     if claim.direction != "!=":
         raise NotApplicable("hypotheses.no_direction", name=study.label(claim.predictors[0]))
     together = subset_test(fit, [p.key for p in columns])
@@ -135,8 +109,10 @@ def _correlation_claim(
     """The correlation of the correlation table, or of the two scales where it has not both."""
     a, b = hypothesis.claim.outcome, hypothesis.claim.predictors[0]
     _need_scale(study, b)
+    place = None
     if correlations and {a, b} <= set(correlations.ids):
         r = correlations.matrix
+        place = Place("correlations", say("correlations.table_pairs"))
     else:
         pair = np.column_stack([study.scale_scores(a), study.scale_scores(b)])
         r = pearson(moments(pair, (a, b)), level=study.plan.level)
@@ -144,7 +120,7 @@ def _correlation_claim(
     n = int(r.n[at])
     estimate = Estimate(float(r.r[at]), float(r.low[at]), float(r.high[at]), r.level)
     test = say("hypotheses.test_correlation", df=n - 2)
-    return Outcome(hypothesis, test, n, estimate, estimate.value, float(r.p[at]))
+    return Outcome(hypothesis, test, n, estimate, estimate.value, float(r.p[at]), place)
 
 
 def _mean_claim(study: Study, hypothesis: Hypothesis) -> Outcome:
@@ -159,7 +135,7 @@ def _mean_claim(study: Study, hypothesis: Hypothesis) -> Outcome:
 
 def _difference_claim(study: Study, hypothesis: Hypothesis, groups: GroupsResult | None) -> Outcome:
     """As the section on groups compares them: the same joined groups, the same test."""
-    found = _comparison(study, hypothesis.claim, groups)
+    found, shown = _comparison(study, hypothesis.claim, groups)
     lines = found.tested
     n = sum(line.n for line in lines)
     level = study.plan.level
@@ -169,37 +145,41 @@ def _difference_claim(study: Study, hypothesis: Hypothesis, groups: GroupsResult
     if not found.two and hypothesis.claim.direction != "!=":
         raise NotApplicable("hypotheses.no_direction", name=name)
     kind = "student" if study.plan.compat == "spss" else "welch"
+    table = "groups.table_ranks" if found.ranks else "groups.table"
+    place = Place("groups", say(table, question=name)) if shown else None
     match found.ranks or found.main:
         case TTest() as t:
             first, second = (line.label for line in lines)
             test = say(f"hypotheses.test_two_{kind}", first=first, second=second, df=t.df, t=t.t)
             estimate = Estimate(t.difference, t.low, t.high, level)
-            return Outcome(hypothesis, test, n, estimate, t.difference, t.p)
+            return Outcome(hypothesis, test, n, estimate, t.difference, t.p, place)
         case FTest() as f:
             test = say(f"hypotheses.test_several_{kind}", df1=f.df1, df2=f.df2, f=f.f)
-            return Outcome(hypothesis, test, n, found.omega2, 0.0, f.p)
+            return Outcome(hypothesis, test, n, found.omega2, 0.0, f.p, place)
         case MannWhitney() as u:
             test = say("hypotheses.test_two_ranks", z=u.z)
             estimate = Estimate(u.rank_biserial, math.nan, math.nan, level)
-            return Outcome(hypothesis, test, n, estimate, u.rank_biserial, u.p)
+            return Outcome(hypothesis, test, n, estimate, u.rank_biserial, u.p, place)
         case KruskalWallis() as h:
             test = say("hypotheses.test_several_ranks", df=h.df, h=h.h)
-            return Outcome(hypothesis, test, n, Estimate(h.epsilon2, math.nan, math.nan, level), 0.0, h.p)
+            estimate = Estimate(h.epsilon2, math.nan, math.nan, level)
+            return Outcome(hypothesis, test, n, estimate, 0.0, h.p, place)
         case _:
             raise NotApplicable("hypotheses.not_in_file", name=name)
 
 
-def _comparison(study: Study, claim: Claim, groups: GroupsResult | None) -> Comparison:
-    """From the section on groups where it has this comparison, else made in the same way."""
+def _comparison(study: Study, claim: Claim, groups: GroupsResult | None) -> tuple[Comparison, bool]:
+    """From the section on groups where it has this comparison (True), else made in the same way."""
     name = claim.predictors[0]
     for question in groups.questions if groups else ():
         for each in question.comparisons:
             if (question.id, each.scale.id) == (name, claim.outcome):
-                return each
+                return each, True
     asked = next((q for q in study.questionnaire.all_questions if q.id == name), None)
     if asked is None or not study.has(asked):
         raise NotApplicable("hypotheses.not_in_file", name=study.label(name))
     scale = study.scale(claim.outcome)
     scores = distinct_values(study.scale_scores(claim.outcome))
     division = divide(study, asked, scores.index >= 0)
-    return compare(scale, scores, division, study.plan, ordinal=len(study.items_of(scale)) == 1)
+    ordinal = len(study.items_of(scale)) == 1
+    return compare(scale, scores, division, study.plan, ordinal=ordinal), False
