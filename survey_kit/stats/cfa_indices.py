@@ -101,7 +101,9 @@ def _indices(fit: CfaFit, tested: ChiSquares, measured: ChiSquares | None = None
         n=fit.n,
         parameters=fit.pattern.free_count + (len(fit.cov) if fit.means_modelled else 0),
         log_likelihood=fit.log_likelihood,
-        srmr=_srmr(fit),
+        srmr=standardized_residual(
+            fit.mean, fit.cov, fit.parameters.means, fit.implied, with_means=fit.means_modelled
+        ),
         gfi=float("nan") if fit.means_modelled else _gfi(fit),
     )
 
@@ -208,12 +210,14 @@ def log_likelihood_uncorrelated(fit: CfaFit) -> float:
     return float(-(count / 2 * (np.log(2 * np.pi * square / count) + 1)).sum())
 
 
-def _srmr(fit: CfaFit) -> float:
-    """Root mean square of residuals divided by the items' standard deviations."""
-    sd = np.sqrt(np.diag(fit.cov))
-    residual = ((fit.cov - fit.implied) / np.outer(sd, sd))[np.tril_indices(len(sd))]
-    if fit.means_modelled:
-        residual = np.concatenate([residual, (fit.mean - fit.parameters.means) / sd])
+def standardized_residual(
+    mean: np.ndarray, cov: np.ndarray, model_mean: np.ndarray, model_cov: np.ndarray, *, with_means: bool
+) -> float:
+    """SRMR: root mean square of residuals divided by the items' standard deviations."""
+    sd = np.sqrt(np.diag(cov))
+    residual = ((cov - model_cov) / np.outer(sd, sd))[np.tril_indices(len(sd))]
+    if with_means:
+        residual = np.concatenate([residual, (mean - model_mean) / sd])
     return float(np.sqrt((residual**2).mean()))
 
 
