@@ -142,7 +142,7 @@ class _Writer:
             parts.append(f"columns = {_list(item.columns)}")
         return f"{{ {', '.join(parts)} }}"
 
-    def value(self, value: str | int | tuple[str, ...] | tuple[float, ...] | Label) -> str:
+    def value(self, value: str | float | tuple[Any, ...] | Label) -> str:
         """A value of a plan's line."""
         match value:
             case Label():
@@ -151,8 +151,10 @@ class _Writer:
                 return quote(value)
             case int():
                 return str(value)
+            case float():
+                return _number(value)
             case _:
-                return f"[{', '.join(quote(v) if isinstance(v, str) else _number(v) for v in value)}]"
+                return f"[{', '.join(self.value(each) for each in value)}]"
 
     def plan(self, plan: DeclaredPlan) -> Iterator[str]:
         if plan == DeclaredPlan():

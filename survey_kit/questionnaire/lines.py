@@ -59,6 +59,14 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemGroups:
+    """The field holds lists of items of the scale that ``of`` names, one list for each name in ``each``."""
+
+    of: str
+    each: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """The field holds a label; it may be left out."""
 
@@ -68,7 +76,7 @@ class Heading:
     """The field holds the heading of a column, in the file's own words; it may be left out."""
 
 
-Rule: TypeAlias = OneName | SeveralNames | OneOf | Whole | Codes | Named | Heading
+Rule: TypeAlias = OneName | SeveralNames | OneOf | Whole | Codes | ItemGroups | Named | Heading
 
 
 def _one(*kinds: NameKind) -> Any:
@@ -127,14 +135,19 @@ class ImportancePerformance:
     """``[[plan.ipa]]``: where importance and performance part.
 
     ``importance`` and ``performance`` are scales whose items pair off in order. ``stages`` are the
-    scales that measure the same things at length, in that order too (each with its items), and
-    ``outcome`` is what importance is derived from. ``cut`` is where the quadrants meet.
+    scales that measure the same things at length (each with its items), and ``outcome`` is what
+    importance is derived from. ``stated`` says for each stage which items of the importance scale state
+    its importance; left out, one item a stage in order where there are as many. ``cut`` is where the
+    quadrants meet.
     """
 
     importance: str = _one("scale")
     performance: str = _one("scale")
     stages: tuple[str, ...] = _maybe_several("scale", least=2)
     outcome: str = _maybe("scale")
+    stated: tuple[tuple[str, ...], ...] = field(
+        default=(), metadata={"rule": ItemGroups("importance", "stages")}
+    )
     cut: str = field(default="mean", metadata={"rule": OneOf(("mean", "midpoint"))})
     label: Label | None = field(default=None, metadata=LABEL)
 

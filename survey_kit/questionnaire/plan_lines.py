@@ -12,6 +12,7 @@ from survey_kit.questionnaire.lines import (
     KINDS,
     Codes,
     Heading,
+    ItemGroups,
     Line,
     Lines,
     Named,
@@ -35,10 +36,11 @@ KIND_LABELS: Mapping[NameKind, Label] = {
 
 @dataclass(frozen=True, slots=True)
 class Nameable:
-    """What a plan can name, by kind, and the codes of each question."""
+    """What a plan can name, by kind, the codes of each question and the items of each scale."""
 
     by_kind: Mapping[NameKind, tuple[str, ...]]
     codes: Mapping[str, tuple[float, ...]]
+    items: Mapping[str, tuple[str, ...]]
 
     def of(self, kinds: tuple[NameKind, ...]) -> tuple[str, ...]:
         return tuple(name for kind in kinds for name in self.by_kind[kind])
@@ -110,6 +112,9 @@ def _value(reader: Reader, rule: Rule, entry: tuple[Table, str], where: str, nam
             return int(number or low)
         case Codes(of):
             return _codes(reader, table, key, path, names.codes.get(str(table.get(of)), ()))
+        case ItemGroups(of, each):
+            known = names.items.get(str(table.get(of)), ())
+            return _item_groups(reader, table[key], path, known, (each, table.get(each)))
         case Named():
             return reader.label(table, key, where)
         case Heading():
@@ -143,6 +148,30 @@ def _codes(reader: Reader, table: Table, key: str, path: str, known: tuple[float
                 f"该题没有编码为{code:g}的选项。可用编码：{listed}。",
             )
     return codes
+
+
+def _item_groups(
+    reader: Reader, written: object, path: str, known: tuple[str, ...], each: tuple[str, object]
+) -> tuple[tuple[str, ...], ...]:
+    """One list of items for each name that the field ``each`` holds; a name alone counts as a list of one."""
+    groups = [[entry] if isinstance(entry, str) else entry for entry in _listed(written)]
+    if not all(group and isinstance(group, list) for group in groups):
+        reader.faults.add(path, "should be a list of lists of items.", "应为由题项列表组成的列表。")
+        return ()
+    for name in (name for group in groups for name in group if name not in known):
+        reader.faults.unknown_name(path, name, Label("item", "题项"), known)
+    field, named = each
+    if len(groups) != len(_listed(named)):
+        reader.faults.add(
+            path,
+            f"should hold one list for each of {field}: {len(_listed(named))}, not {len(groups)}.",
+            f"应与{field}一一对应：需要{len(_listed(named))}个列表，现有{len(groups)}个。",
+        )
+    return tuple(tuple(str(name) for name in group) for group in groups)
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _check_once(reader: Reader, allowed: Mapping[str, Rule], values: Mapping[str, Any], where: str) -> None:

@@ -192,6 +192,8 @@ def _shown(value: object, names: dict[str, str], language: Language) -> str:
     match value:
         case Label():
             return value.text(language)
+        case tuple() if any(isinstance(each, tuple) for each in value):
+            return " | ".join(_shown(each, names, language) for each in value)
         case tuple():
             return ("、" if language == "zh" else ", ").join(_shown(each, names, language) for each in value)
         case float():

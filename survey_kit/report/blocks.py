@@ -206,7 +206,7 @@ class Figure:
     ``heatmap``       labels: [Label], values: [[r]], p: [[p]]
     ``scree``         observed: [..], reference: [.. 95th percentile of random data], suggested: k
     ``group_means``   panels: [{label, groups: [{label, n, estimate}]}], low, high
-    ``coefficients``  rows: [{label, estimate}], xlabel: Say
+    ``coefficients``  rows: [{label, estimate}], xlabel: Say; optional number: Kind of the numbers shown
     ``residuals``     fitted, residuals, theoretical, ordered, leverage, cooks: [..] of equal length,
                       respondents: [number], thinned: True when only a part of the points is given
     ``path_diagram``  columns: [[{key, label, shape: "latent" | "observed"}]] from left to right,
@@ -215,8 +215,9 @@ class Figure:
     ``curves``        lines: [{label, x: [..], y: [..], low: [..] or None, high: [..] or None}],
                       xlabel, ylabel: Say or Label, marks: [{x or y: value, label: Say}] straight
                       reference lines, xrange and yrange: [low, high] or None
-    ``quadrants``     points: [{label, x: Estimate, y: Estimate}], xcut, ycut, xlabel, ylabel: Say,
-                      names: [upper left, upper right, lower left, lower right] Say
+    ``quadrants``     points: [{label, x: Estimate, y: Estimate, and optionally group: Label}], xcut,
+                      ycut, xlabel, ylabel: Say, names: [upper left, upper right, lower left, lower
+                      right] Say; points of one group stand together and have one mark
     ``change``        rows: [{label, before, after}] (means), rows by group under ``groups``:
                       [{label, rows}], low, high, before and after: Say (legend)
     """

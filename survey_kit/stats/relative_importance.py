@@ -6,13 +6,15 @@ Everything follows from correlation matrices, so resamples cost little.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import factorial
 
 import numpy as np
 
 from survey_kit.errors import NotComputable
-from survey_kit.stats.bootstrap import Bootstrap, bootstrap_covariances
+from survey_kit.stats.bootstrap import LEAST_DETERMINED, Bootstrap, bootstrap_covariances
+from survey_kit.stats.quadrants import resampled_moments
 
 MOST_PREDICTORS = 14
 """LMG looks at all 2^k subsets."""
@@ -114,6 +116,53 @@ def relative_weights(corr: np.ndarray) -> np.ndarray:
     return np.asarray((loading**2 @ (beta**2)[..., None])[..., 0])
 
 
+def determined(complete: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
+    """Correlations (k + 1, k + 1) of complete rows, the outcome first, where they determine shares of R².
+
+    Raises
+    ------
+    NotComputable
+        Too few rows, a variable without variance, or predictors that determine each other.
+    """
+    n, k = len(complete), complete.shape[1] - 1
+    if n < k + 3:
+        raise NotComputable("withheld.too_few", n=n, needed=k + 3)
+    constant = tuple(name for name, x in zip(names, complete.T, strict=True) if not np.ptp(x) > 0)
+    if constant:
+        raise NotComputable("withheld.no_variance", names=constant)
+    corr = np.corrcoef(complete, rowvar=False)
+    if np.linalg.det(corr[1:, 1:]) < 1e-10:
+        raise NotComputable("withheld.collinear", names=names[1:])
+    return np.asarray(corr)
+
+
+def resampled_shares(
+    complete: np.ndarray,
+    k: int,
+    of: Callable[[np.ndarray], np.ndarray],
+    draws: int,
+    rng: np.random.Generator,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Means (B, v) and shares (B, k) of R² in the same resamples of respondents.
+
+    Parameters
+    ----------
+    complete : (n, v) the outcome, its k predictors, and whatever else is to be averaged.
+    of : ``lmg`` or ``relative_weights``; the shares are scaled to sum to one.
+
+    Raises
+    ------
+    NotComputable
+        ``withheld.resamples``: fewer than 90 % of the resamples determine the shares.
+    """
+    means, cov = resampled_moments(complete, draws, rng)
+    corr, fine = _correlations(cov[:, : k + 1, : k + 1])
+    if fine.mean() < LEAST_DETERMINED:
+        raise NotComputable("withheld.resamples", lost=int((~fine).sum()), draws=draws)
+    weights = of(corr[fine])
+    return means[fine], weights / weights.sum(axis=-1, keepdims=True)
+
+
 def relative_importance(
     data: np.ndarray,
     names: tuple[str, ...],
@@ -139,13 +188,7 @@ def relative_importance(
     n, k = len(complete), data.shape[1] - 1
     if k > MOST_PREDICTORS:
         raise NotComputable("withheld.too_many_predictors", k=k, most=MOST_PREDICTORS)
-    if n < k + 3:
-        raise NotComputable("withheld.too_few", n=n, needed=k + 3)
-    constant = tuple(name for name, x in zip(names, complete.T, strict=True) if not np.ptp(x) > 0)
-    if constant:
-        raise NotComputable("withheld.no_variance", names=constant)
-    if np.linalg.det(np.corrcoef(complete[:, 1:], rowvar=False).reshape(k, k)) < 1e-10:
-        raise NotComputable("withheld.collinear", names=names[1:])
+    point = determined(complete, names)
     resample_lmg = 2**k <= SUBSETS_RESAMPLED
 
     def both(covariances: np.ndarray) -> np.ndarray:
@@ -155,7 +198,6 @@ def relative_importance(
         return np.where(fine[..., None], np.concatenate([shares, weights], axis=-1), np.nan)
 
     found = bootstrap_covariances(complete, both, draws, rng)
-    point = np.corrcoef(complete, rowvar=False)
     weights = relative_weights(point)
     return _importance(found, n, lmg(point), weights, level, resampled=resample_lmg)
 

@@ -12,7 +12,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier
-from survey_kit.analyses.ipa.findings import derived_findings, pair_findings, placing_findings
+from survey_kit.analyses.ipa.derived import Derived, DerivedItems
+from survey_kit.analyses.ipa.findings import (
+    derived_findings,
+    item_findings,
+    pair_findings,
+    placing_findings,
+    ranking_findings,
+)
+from survey_kit.analyses.ipa.item_tables import (
+    item_figure,
+    item_quadrants_table,
+    items_table,
+    ranking_table,
+)
 from survey_kit.analyses.ipa.pairs import Comparison, compared
 from survey_kit.analyses.ipa.tables import derived_table, pairs_table, placing_table, quadrant_figure
 from survey_kit.analyses.ipa.words import WORDS
@@ -67,7 +80,10 @@ def present(result: IpaResult) -> Section:
             pairs_table(each),
             placing_table(f"quadrants{each.key}", say("ipa.quadrants"), each.keys, each.placing),
             quadrant_figure(
-                f"stated{each.key}", say("ipa.figure_stated"), each.placing, say("ipa.axis_stated")
+                f"stated{each.key}",
+                say("ipa.figure_stated"),
+                each.placing,
+                (say("ipa.axis_performance"), say("ipa.axis_stated")),
             ),
             *pair_findings(each, result.alpha, result.level),
             *_derived_blocks(each, result.level),
@@ -76,6 +92,8 @@ def present(result: IpaResult) -> Section:
     methods = [say("ipa.methods"), say(f"ipa.methods_{result.comparisons[0].cut}")]
     if any(each.derived or each.stages for each in result.comparisons):
         methods.append(say("ipa.methods_derived"))
+        if any(each.items for each in result.comparisons):
+            methods.append(say("ipa.methods_items"))
         references += ["gromping2006", "gromping2007", "johnson2000"]
     return Section("ipa", say("ipa.title"), tuple(methods), tuple(blocks), tuple(references))
 
@@ -92,25 +110,48 @@ def _derived_blocks(each: Comparison, level: float) -> list[Block]:
             title = say("ipa.derived_items", outcome=each.derived.outcome)
             blocks.append(derived_table(f"derived{each.key}", title, each.keys, each.derived, each.placing))
         blocks += derived_findings(each.derived)
-    stages = each.stages
-    if stages:
-        keys = tuple(f"stage{at}" for at in range(1, len(stages.labels) + 1))
-        if stages.found:
-            title = say("ipa.derived_stages", outcome=stages.outcome)
-            blocks.append(derived_table(f"stages{each.key}", title, keys, stages, None))
-        blocks += derived_findings(stages)
-        if stages.placing:
-            blocks += [
-                placing_table(f"stage_quadrants{each.key}", say("ipa.stage_quadrants"), keys, stages.placing),
-                quadrant_figure(
-                    f"stages_figure{each.key}",
-                    say("ipa.figure_stages"),
-                    stages.placing,
-                    say("ipa.axis_derived"),
-                ),
-                *placing_findings(stages.placing, level, derived=True),
-            ]
+    if each.stages:
+        blocks += _stage_blocks(each.key, each.stages, level)
+    if each.items:
+        blocks += _item_blocks(each.key, each.items, level)
     return blocks
+
+
+def _stage_blocks(key: str, stages: Derived, level: float) -> list[Block]:
+    blocks: list[Block] = []
+    keys = tuple(f"stage{at}" for at in range(1, len(stages.labels) + 1))
+    if stages.found:
+        title = say("ipa.derived_stages", outcome=stages.outcome)
+        blocks.append(derived_table(f"stages{key}", title, keys, stages, None))
+    blocks += derived_findings(stages)
+    if stages.found and stages.ranking:
+        blocks += [
+            ranking_table(f"ranking{key}", keys, stages, stages.ranking, stages.found.n),
+            *ranking_findings(stages.labels, stages.ranking),
+        ]
+    if stages.placing:
+        blocks += [
+            placing_table(f"stage_quadrants{key}", say("ipa.stage_quadrants"), keys, stages.placing),
+            quadrant_figure(
+                f"stages_figure{key}",
+                say("ipa.figure_stages"),
+                stages.placing,
+                (say("ipa.axis_mean"), say("ipa.axis_derived")),
+            ),
+            *placing_findings(stages.placing, level, derived=True),
+        ]
+    return blocks
+
+
+def _item_blocks(key: str, items: DerivedItems, level: float) -> list[Block]:
+    if items.placing is None:
+        return [*item_findings(items, level)]
+    return [
+        items_table(f"items{key}", items, items.placing),
+        item_quadrants_table(f"item_quadrants{key}", items, items.placing),
+        item_figure(f"items_figure{key}", items, items.placing),
+        *item_findings(items, level),
+    ]
 
 
 ANALYSIS = Analysis(

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from survey_kit.analyses.ipa.pairs import Comparison, Derived, Placing
+from survey_kit.analyses.ipa.derived import Derived, DerivedItems, Ranking
+from survey_kit.analyses.ipa.pairs import Comparison
+from survey_kit.analyses.ipa.placing import Placing
 from survey_kit.analyses.ipa.tables import quadrant_name
+from survey_kit.analyses.item_names import item_quoted
 from survey_kit.report.blocks import Finding, Label, Say, say
 
 
@@ -60,7 +63,7 @@ def placing_findings(placing: Placing, level: float, *, derived: bool) -> Iterat
         yield Finding(say("ipa.loose", items=loose, level=100 * level))
 
 
-def _labels(placing: Placing, chosen: np.ndarray) -> tuple[Label, ...]:
+def _labels(placing: Placing, chosen: np.ndarray) -> tuple[Label | Say | str, ...]:
     return tuple(label for label, one in zip(placing.labels, chosen, strict=True) if one)
 
 
@@ -81,3 +84,40 @@ def derived_findings(derived: Derived) -> Iterator[Finding]:
         yield Finding(say("ipa.largest", **values, often=100 * float(found.p_largest[best])))
     else:
         yield Finding(say("ipa.largest_once", **values))
+
+
+def ranking_findings(labels: tuple[Label, ...], ranking: Ranking) -> Iterator[Finding]:
+    """Where what people state and what goes with the outcome put the stages in different places."""
+    if ranking.stated_rank == ranking.derived_rank:
+        yield Finding(say("ipa.same_order"))
+        return
+    apart = tuple(
+        say("ipa.rank_item", item=label, stated=stated, derived=derived)
+        for label, stated, derived in zip(labels, ranking.stated_rank, ranking.derived_rank, strict=True)
+        if stated != derived
+    )
+    yield Finding(say("ipa.other_order", items=apart))
+
+
+def item_findings(found: DerivedItems, level: float) -> Iterator[Finding]:
+    """Items that are weak and important; how many the sample can place at all."""
+    placing = found.placing
+    if placing is None:
+        yield Finding(say("ipa.no_items", outcome=found.outcome, reason=found.reason), "warning")
+        return
+    own = placing.probability[np.arange(len(found.items)), placing.quadrant]
+    weak = placing.quadrant == 0
+    if weak.any():
+        quoted = tuple(item_quoted(item) for item, one in zip(found.items, weak, strict=True) if one)
+        yield Finding(say("ipa.items_weak", items=quoted))
+    else:
+        yield Finding(say("ipa.items_none_weak"))
+    values = {"k": len(found.items), "level": 100 * level}
+    firm = _labels(placing, own >= level)
+    if firm:
+        yield Finding(say("ipa.items_firm", items=firm, count=len(firm), **values))
+    else:
+        yield Finding(say("ipa.items_loose", **values))
+    firm = _labels(placing, weak & (own >= level))
+    if weak.any() and not firm:
+        yield Finding(say("ipa.items_weak_loose", level=100 * level))

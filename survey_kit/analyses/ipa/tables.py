@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from math import nan
 
-from survey_kit.analyses.ipa.pairs import Comparison, Derived, Placing
-from survey_kit.report.blocks import Cell, Column, Estimate, Figure, Note, Row, Say, Table, say
+from survey_kit.analyses.ipa.derived import Derived
+from survey_kit.analyses.ipa.pairs import Comparison
+from survey_kit.analyses.ipa.placing import Placing
+from survey_kit.report.blocks import Cell, Column, Estimate, Figure, Label, Note, Row, Say, Table, say
 from survey_kit.stats.relative_importance import Importance
 
 QUADRANTS = ("improve", "keep", "low", "maintain")
@@ -20,7 +22,7 @@ def quadrant_name(at: int) -> Say:
 def pairs_table(each: Comparison) -> Table:
     """Stated importance and performance with their gap."""
     columns = (
-        Column("item"),
+        Column("item", label=say("ipa.element")),
         Column("importance", "number", say("ipa.importance"), interval=True),
         Column("performance", "number", say("ipa.performance"), interval=True),
         *(
@@ -112,18 +114,28 @@ def _estimate(value: float, low: float, high: float, level: float) -> Estimate:
     return Estimate(value, min(low, value), max(high, value), level)
 
 
-def quadrant_figure(figure_id: str, title: Say, placing: Placing, ylabel: Say) -> Figure:
-    """Importance against performance with the cuts."""
+def quadrant_figure(
+    figure_id: str,
+    title: Say,
+    placing: Placing,
+    axes: tuple[Say, Say],
+    *,
+    names: tuple[Label | Say | str, ...] = (),
+    groups: tuple[Label, ...] = (),
+    notes: tuple[Say, ...] = (),
+) -> Figure:
+    """Importance against performance with the cuts, on axes named x and y; ``names`` and ``groups`` of the points, if not its labels."""
     points = [
-        {"label": label, "x": x, "y": y}
-        for label, x, y in zip(placing.labels, placing.x, placing.y, strict=True)
+        {"label": label, "x": x, "y": y, **({"group": groups[at]} if groups else {})}
+        for at, (label, x, y) in enumerate(zip(names or placing.labels, placing.x, placing.y, strict=True))
     ]
+    xlabel, ylabel = axes
     data = {
         "points": points,
         "xcut": placing.x_cut,
         "ycut": placing.y_cut,
-        "xlabel": say("ipa.axis_performance"),
+        "xlabel": xlabel,
         "ylabel": ylabel,
         "names": [quadrant_name(at) for at in range(4)],
     }
-    return Figure(figure_id, title, "quadrants", data)
+    return Figure(figure_id, title, "quadrants", data, notes)

@@ -50,6 +50,12 @@ WORDS: Words = {
         "除受访者陈述的重要性外，还由结果变量推导重要性：LMG贡献（某要素在所有进入次序下*R*^2^增量的平均值，即*R*^2^的Shapley值；"
         "Grömping, 2006, 2007）与相对权重（Johnson, 2000），二者之和均为*R*^2^。它们描述样本中的共同变异，不表示该要素导致了结果。",
     ),
+    "ipa.methods_items": (
+        "Importance was not asked item by item. For the single items inside the stages it is the share of *R*^2^ by relative weights "
+        "of all items entered together, set against the mean of the item; what was stated for a stage is not passed on to its items.",
+        "问卷没有逐题询问重要性。各环节内单个题项的重要性以全部题项同时进入时相对权重占*R*^2^的比例表示，并与题项均值相对照；"
+        "对环节整体的重要性评价不分摊到题项。",
+    ),
     "ipa.pairs": ("Stated importance and performance", "各要素的重要性与绩效评价"),
     "ipa.quadrants": (
         "Quadrants of the elements and their bootstrap probability",
@@ -67,6 +73,18 @@ WORDS: Words = {
         "Quadrants of the stages by derived importance and their bootstrap probability",
         "按推导重要性划分的各环节象限及其自助法概率",
     ),
+    "ipa.ranking": (
+        "Stated importance of the stages beside importance derived from {outcome}",
+        "各环节陈述的重要性与由{outcome}推导的重要性对照",
+    ),
+    "ipa.items": (
+        "Items of the stages: performance and importance derived from {outcome}",
+        "各环节题项的绩效与由{outcome}推导的重要性",
+    ),
+    "ipa.item_quadrants": (
+        "Quadrants of the items by derived importance and their bootstrap probability",
+        "按推导重要性划分的题项象限及其自助法概率",
+    ),
     "ipa.figure_stated": (
         "Importance and performance of the elements with confidence intervals",
         "各要素的重要性—绩效象限图（含置信区间）",
@@ -75,6 +93,15 @@ WORDS: Words = {
         "Derived importance and performance of the stages with confidence intervals",
         "各环节的推导重要性—绩效象限图（含置信区间）",
     ),
+    "ipa.figure_items": (
+        "Derived importance and performance of the items with confidence intervals",
+        "各环节题项的推导重要性—绩效象限图（含置信区间）",
+    ),
+    "ipa.stage": ("Stage", "环节"),
+    "ipa.span_stated": ("Stated", "陈述的重要性"),
+    "ipa.span_derived": ("Derived", "推导的重要性"),
+    "ipa.rank": ("Rank", "位次"),
+    "ipa.first": ("First (%)", "居首（%）"),
     "ipa.importance": ("Importance *M*", "重要性均值"),
     "ipa.performance": ("Performance *M*", "绩效均值"),
     "ipa.stated": ("Stated importance *M*", "陈述的重要性均值"),
@@ -86,6 +113,7 @@ WORDS: Words = {
     "ipa.share": ("% of *R*^2^", "占*R*^2^的比例（%）"),
     "ipa.weight": ("Relative weight", "相对权重"),
     "ipa.axis_performance": ("Performance", "绩效（满意度）"),
+    "ipa.axis_mean": ("Performance (mean)", "绩效（均值）"),
     "ipa.axis_stated": ("Importance", "重要性"),
     "ipa.axis_derived": ("Derived importance (share of R²)", "推导的重要性（占R²的比例）"),
     "ipa.improve": ("Concentrate here", "改进区"),
@@ -114,6 +142,54 @@ WORDS: Words = {
         "so that an interval does not reach zero even where an element contributes nothing.",
         "结果变量：{outcome}；*R*^2^ = {r2:bounded}，*n* = {n}。区间为{draws}次重抽样的百分位区间；贡献不会为负，因此即使某要素没有贡献，"
         "区间也不会到达零。",
+    ),
+    "ipa.note_ranking": (
+        "*n* = {n}, the same respondents on both sides. Stated: mean of the importance items that belong to the stage. Derived: LMG share. "
+        "First: percentage of the resamples in which the stage ranks first.",
+        "*n* = {n}，两侧为同一批受访者。陈述的重要性为对应该环节的重要性题项的均值；推导的重要性为LMG贡献所占比例。居首为该环节"
+        "在重抽样中排第一位的百分比。",
+    ),
+    "ipa.note_items": (
+        "Outcome: {outcome}; *R*^2^ = {r2:bounded}, adjusted *R*^2^ = {adjusted:bounded}, *n* = {n}. Means with *t* intervals; shares of "
+        "*R*^2^ by relative weights with percentile intervals.",
+        "结果变量：{outcome}；*R*^2^ = {r2:bounded}，调整后*R*^2^ = {adjusted:bounded}，*n* = {n}。均值附*t*置信区间；占*R*^2^的比例"
+        "按相对权重计算，附百分位区间。",
+    ),
+    "ipa.rank_item": (
+        "{item} (stated {stated}, derived {derived})",
+        "{item}（陈述第{stated}位，推导第{derived}位）",
+    ),
+    "ipa.same_order": (
+        "Stated and derived importance put the stages in the same order.",
+        "按陈述的重要性与按推导的重要性，各环节的位次一致。",
+    ),
+    "ipa.other_order": (
+        "Stated and derived importance differ in the ranks of {items}.",
+        "陈述的重要性与推导的重要性位次不同的环节有：{items}。",
+    ),
+    "ipa.items_weak": (
+        "Among the items, derived importance above the mean meets performance below it in {items}.",
+        "在各题项中，推导的重要性高而绩效低（位于改进区）的有：{items}。",
+    ),
+    "ipa.items_none_weak": (
+        "No item combines high derived importance with low performance.",
+        "没有题项处于推导的重要性高而绩效低的改进区。",
+    ),
+    "ipa.items_firm": (
+        "The quadrant of {count} of the {k} items is the same in at least {level:percent} of the resamples: {items}.",
+        "{k}个题项中有{count}个在至少{level:percent}的重抽样中处于同一象限：{items}。",
+    ),
+    "ipa.items_loose": (
+        "The sample settles the quadrant of none of the {k} items (at least {level:percent} of the resamples).",
+        "{k}个题项中没有一个在至少{level:percent}的重抽样中处于同一象限。",
+    ),
+    "ipa.items_weak_loose": (
+        "None of the weak items lies there in {level:percent} of the resamples; they are places to look, not results.",
+        "位于改进区的题项均未在{level:percent}的重抽样中处于该区，只能作为进一步了解的线索，不宜作为结论。",
+    ),
+    "ipa.no_items": (
+        "Importance of the single items was not derived from {outcome}: {reason}.",
+        "未由{outcome}推导各题项的重要性：{reason}。",
     ),
     "ipa.gap_item": ("{item} ({gap:number}, {p:p})", "{item}（{gap:number}，{p:p}）"),
     "ipa.gap_below": (

@@ -1,9 +1,10 @@
-"""Points with intervals in both directions, in four named quadrants."""
+"""Points with intervals in both directions, in four named quadrants; points of a group share a mark."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from survey_kit.report.blocks import Estimate
@@ -11,12 +12,21 @@ from survey_kit.report.figures import style
 from survey_kit.report.figures.axis import Plane, plane, spread
 from survey_kit.report.figures.intervals import extent
 from survey_kit.report.figures.lines import wrapped
-from survey_kit.report.figures.sheet import Sheet, text_width
+from survey_kit.report.figures.sheet import Shape, Sheet, text_width
 from survey_kit.report.wording import Wording
 
 _HEIGHT: Final = 290.0
 _OFFSETS: Final = ((6.0, -7.0), (6.0, 7.0), (-6.0, -7.0), (-6.0, 7.0))
 _GAP: Final = 14.0
+_CROWDED: Final = 10
+"""From as many points the crosses are drawn thinner, so that the points stay in front."""
+_MARKS: Final[tuple[tuple[Shape, style.Color, style.Color], ...]] = (
+    ("circle", style.MARK, style.MARK),
+    ("triangle", style.SECOND, style.SECOND),
+    ("circle", style.PAPER, style.MARK),
+    ("triangle", style.PAPER, style.SECOND),
+)
+"""Shape, fill and edge of each group; they stay apart in a grey print."""
 
 
 def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
@@ -36,14 +46,38 @@ def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
     )
     _cuts(sheet, field, xcut, ycut)
     _names(sheet, field, [wording.text(name) for name in data["names"]])
+    crowded = len(points) >= _CROWDED
     for x, y in zip(xs, ys, strict=True):
-        _cross(sheet, field, x, y)
+        _cross(sheet, field, x, y, width=0.4 if crowded else 0.9)
     places = [field(x.value, y.value) for x, y in zip(xs, ys, strict=True)]
-    sheet.marks(places)
+    groups = _groups([wording.text(point.get("group", "")) for point in points])
+    for at, group in enumerate(groups):
+        _mark(sheet, at, [places[number] for number in group.points])
     for number, place in enumerate(places):
         _number(sheet, number, place, places)
-    sheet.height = _legend(sheet, [wording.text(point["label"]) for point in points], _HEIGHT + 24)
+    labels = [wording.text(point["label"]) for point in points]
+    sheet.height = _legend(sheet, labels, groups, _HEIGHT + 24)
     return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Points, by their place in the list, that have one mark; the name is empty where there are no groups."""
+
+    name: str
+    points: tuple[int, ...]
+
+
+def _groups(names: Sequence[str]) -> list[_Group]:
+    return [
+        _Group(name, tuple(at for at, other in enumerate(names) if other == name))
+        for name in dict.fromkeys(names)
+    ]
+
+
+def _mark(sheet: Sheet, group: int, places: Sequence[tuple[float, float]]) -> None:
+    shape, fill, edge = _MARKS[group % len(_MARKS)]
+    sheet.marks(places, shape=shape, fill=fill, edge=edge)
 
 
 def _placed(point: Mapping[str, Any]) -> bool:
@@ -71,12 +105,12 @@ def _names(sheet: Sheet, field: Plane, names: Sequence[str]) -> None:
         sheet.text(start, y, text, size=style.SMALL, color=style.SECOND)
 
 
-def _cross(sheet: Sheet, field: Plane, x: Estimate, y: Estimate) -> None:
+def _cross(sheet: Sheet, field: Plane, x: Estimate, y: Estimate, *, width: float) -> None:
     across, up = field(x.value, y.value)
     if x.has_interval:
-        sheet.line((field.x(x.low), up), (field.x(x.high), up), color=style.FRAME, width=0.9)
+        sheet.line((field.x(x.low), up), (field.x(x.high), up), color=style.FRAME, width=width)
     if y.has_interval:
-        sheet.line((across, field.y(y.low)), (across, field.y(y.high)), color=style.FRAME, width=0.9)
+        sheet.line((across, field.y(y.low)), (across, field.y(y.high)), color=style.FRAME, width=width)
 
 
 def _number(
@@ -94,21 +128,50 @@ def _number(
     sheet.text(place[0] + best[0], place[1] + best[1], str(number + 1), size=style.SMALL, align="center")
 
 
-def _legend(sheet: Sheet, labels: Sequence[str], top: float) -> float:
-    """Numbered labels in two columns; returns where they end."""
-    column = (sheet.width - _GAP) / 2
+def _legend(sheet: Sheet, labels: Sequence[str], groups: Sequence[_Group], top: float) -> float:
+    """Numbered labels in two columns, under the mark of their group; returns where they end."""
+    if len(groups) > 1:
+        columns = _even(list(enumerate(groups)))
+    else:
+        half = math.ceil(len(labels) / 2)
+        columns = [[(0, _Group("", part))] for part in (groups[0].points[:half], groups[0].points[half:])]
+    width = (sheet.width - _GAP) / 2
+    return max(
+        _column(sheet, labels, column, (side * (width + _GAP), top, width))
+        for side, column in enumerate(columns)
+    )
+
+
+def _even(groups: list[tuple[int, _Group]]) -> list[list[tuple[int, _Group]]]:
+    """Groups in two columns, the left one filled to half of the points."""
+    points = sum(len(group.points) for _, group in groups)
+    left: list[tuple[int, _Group]] = []
+    while groups and 2 * sum(len(group.points) for _, group in left) < points:
+        left.append(groups.pop(0))
+    return [left, groups]
+
+
+def _column(
+    sheet: Sheet,
+    labels: Sequence[str],
+    groups: Sequence[tuple[int, _Group]],
+    box: tuple[float, float, float],
+) -> float:
+    left, y, width = box
     indent = text_width("00 ", style.SMALL) + 2
     leading = style.SMALL * style.LEADING
-    half = math.ceil(len(labels) / 2)
-    end = top
-    for side, start in enumerate((0, half)):
-        y, left = top, side * (column + _GAP)
-        for at, label in enumerate(labels[start : start + half if side == 0 else None], start):
-            lines = wrapped(label, style.SMALL, column - indent, 2)
+    for number, group in groups:
+        if group.name:
+            _mark(sheet, number, [(left + 3, y)])
+            sheet.text(
+                left + indent, y, wrapped(group.name, style.SMALL, width - indent, 1)[0], size=style.SMALL
+            )
+            y += leading + 1.5
+        for at in group.points:
             sheet.text(left, y, str(at + 1), size=style.SMALL, color=style.MUTED)
-            for line in lines:
+            for line in wrapped(labels[at], style.SMALL, width - indent, 2):
                 sheet.text(left + indent, y, line, size=style.SMALL)
                 y += leading
             y += 1.5
-        end = max(end, y)
-    return end
+        y += 3.0 if group.name else 0.0
+    return y
