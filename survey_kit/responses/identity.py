@@ -12,21 +12,36 @@ import numpy as np
 from survey_kit.errors import ResponseError
 from survey_kit.questionnaire.cells import distinct, plain_text
 from survey_kit.questionnaire.headings import Heading
+from survey_kit.questionnaire.notation import Notation
 from survey_kit.questionnaire.wording import question_key
+from survey_kit.responses.dialects import recognise
 from survey_kit.responses.model import Sheet
+from survey_kit.responses.personal import without_asking
 
 MAX_SHOWN = 12
 
 
 def ids_of(sheet: Sheet, headings: Sequence[Heading], column: str) -> np.ndarray | None:
     """The ids (n,) as texts, None where the cell is empty; None when no column has that heading."""
-    wanted = question_key(column)
-    for heading in headings:
-        if wanted and wanted in {question_key(name) for name in (heading.raw, heading.stem, heading.name)}:
-            reduced = distinct(sheet.cells.iloc[:, heading.position])
-            texts = [_id(value) for value in reduced.values]
-            return np.array([texts[at] if at >= 0 else None for at in reduced.index], dtype=object)
-    return None
+    heading = _heading(headings, question_key(column))
+    if heading is None:
+        return None
+    reduced = distinct(sheet.cells.iloc[:, heading.position])
+    notation = recognise(sheet).notation(sheet)
+    texts = [_id(value, notation) for value in reduced.values]
+    return np.array([texts[at] if at >= 0 else None for at in reduced.index], dtype=object)
+
+
+def _heading(headings: Sequence[Heading], wanted: str) -> Heading | None:
+    """The column of that name; else the one that asks for it ("20、您的工号" asks for 工号), if it is the only one."""
+    if not wanted:
+        return None
+    keys = [{question_key(name) for name in (h.raw, h.stem, h.name)} for h in headings]
+    for heading, names in zip(headings, keys, strict=True):
+        if wanted in names:
+            return heading
+    asking = [h for h, names in zip(headings, keys, strict=True) if wanted in map(without_asking, names)]
+    return asking[0] if len(asking) == 1 else None
 
 
 def require_ids(ids: np.ndarray | None, sheet: Sheet, headings: Sequence[Heading], column: str) -> np.ndarray:
@@ -52,9 +67,9 @@ def require_ids(ids: np.ndarray | None, sheet: Sheet, headings: Sequence[Heading
     return ids
 
 
-def _id(value: object) -> str | None:
-    """An id as text: 7, 7.0 and "7 " are the same person."""
+def _id(value: object, notation: Notation) -> str | None:
+    """An id as text: 7, 7.0 and "7 " are the same person; "(空)" is nobody."""
     text = plain_text(value).strip()
     if isinstance(value, float) and value.is_integer():
         text = str(int(value))
-    return text.casefold() or None
+    return None if notation.mark(text) else text.casefold()

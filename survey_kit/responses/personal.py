@@ -68,6 +68,17 @@ def is_personal(text: str) -> bool:
     return bool(_HEADING.match(question_key(text).replace("_", "")))
 
 
+def without_asking(key: str) -> str:
+    """The key of a heading without number and words that ask: "您的工号" asks for "工号".
+
+    Examples
+    --------
+    >>> without_asking("9请填写您的工号"), without_asking("yourstaffnumber")
+    ('工号', 'staffnumber')
+    """
+    return re.sub(rf"^\d{{0,3}}{_ASKING}", "", key)
+
+
 def mask(text: str) -> str:
     """The text with phone numbers, mail addresses, identity numbers, IPs and accounts struck out.
 

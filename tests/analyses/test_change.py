@@ -87,6 +87,12 @@ def section(chapter: Chapter) -> Section:
     return found
 
 
+def answers(chapter: Chapter) -> dict[str, tuple[int, int]]:
+    """Rows of the first table: answers before and after."""
+    table = chapter["change"]["respondents"]
+    return {str(key): (int(row["n_before"]), int(row["n_after"])) for key, row in table.iterrows()}
+
+
 def keys(chapter: Chapter) -> set[str]:
     return {block.say.key for block in section(chapter).blocks if hasattr(block, "say")}
 
@@ -95,13 +101,7 @@ def test_people_matched_by_id(folder: Callable[..., Path]) -> None:
     before, after = people()
     after = after.iloc[::-1].drop(index=range(140, 160))
     chapter = run(folder(before, after, TREATED), id_column="staff")
-    assert chapter["change"]["respondents"]["n"].to_dict() == {
-        "before": 160,
-        "after": 140,
-        "matched": 140,
-        "lost": 20,
-        "new": 0,
-    }
+    assert answers(chapter) == {"answers": (160, 140), "matched": (140, 140), "unmatched": (20, 0)}
     difference = chapter["change"]["differences"].loc["mood"]
     assert difference["estimate_low"] < EFFECT < difference["estimate_high"]
     assert difference["p"] < 0.001
@@ -139,15 +139,89 @@ def test_rows_in_another_order_change_nothing(folder: Callable[..., Path]) -> No
 def test_ids_that_do_not_match_leave_two_samples(folder: Callable[..., Path]) -> None:
     before, after = people()
     chapter = run(folder(before, after.assign(staff=[f"T{k}" for k in range(160)])), id_column="staff")
-    assert "matched" not in chapter["change"]["respondents"].index
-    assert "change.independent_caution" in keys(chapter)
+    assert answers(chapter) == {"answers": (160, 160), "matched": (0, 0), "unmatched": (160, 160)}
+    assert "change.unmatched_caution" in keys(chapter)
 
 
 def test_an_id_given_twice_is_not_matched(folder: Callable[..., Path]) -> None:
     before, after = people()
     before.loc[1, "staff"] = before.loc[0, "staff"]
     chapter = run(folder(before, after), id_column="staff")
-    assert chapter["change"]["respondents"]["n"]["matched"] == 158
+    assert answers(chapter) == {
+        "answers": (160, 160),
+        "matched": (158, 158),
+        "unmatched": (0, 2),
+        "repeated_id": (2, 0),
+    }
+
+
+@pytest.mark.parametrize("empty", [None, "(空)", "  "])
+def test_who_leaves_the_id_out_is_nobody(folder: Callable[..., Path], empty: str | None) -> None:
+    before, after = people()
+    before.loc[[3, 5], "staff"] = empty
+    after.loc[[5, 7, 8], "staff"] = empty
+    chapter = run(folder(before, after), id_column="staff")
+    assert answers(chapter) == {
+        "answers": (160, 160),
+        "matched": (156, 156),
+        "unmatched": (2, 1),
+        "without_id": (2, 3),
+    }
+
+
+def test_the_column_that_asks_for_the_id_is_found_by_what_it_asks(folder: Callable[..., Path]) -> None:
+    before, after = (each.rename(columns={"staff": "9、请填写您的工号："}) for each in people())
+    plain = answers(run(folder(before, after), id_column="工号"))
+    assert plain["matched"] == (160, 160)
+    other = after.assign(**{"您的工号": "x"})
+    with pytest.raises(SurveyKitError, match="no column of that name"):
+        run(folder(before, other), id_column="工号")
+
+
+def test_who_did_not_say_where_they_work_is_in_no_group(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    before.loc[range(10), "office"] = None
+    after.loc[range(4), "office"] = None
+    paired = run(folder(before, after, TREATED), id_column="staff")["change"]["differences"].loc["mood"]
+    assert paired["n"] == 156  # of matched people the later answer counts where the earlier is missing
+    independent = run(folder(before, after, TREATED))["change"]["change"]
+    assert independent.loc["mood_treated", "n_before"] == 75
+    assert independent.loc["mood_comparison", "n_after"] == 78
+
+
+def test_groups_that_the_earlier_survey_does_not_tell(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    without = before.drop(columns="office")
+    paired = run(folder(without, after, TREATED), id_column="staff")
+    assert paired["change"]["differences"].loc["mood", "n"] == 160
+    independent = run(folder(without, after, TREATED))
+    assert {"change.unknown_group", "change.no_comparison"} <= keys(independent)
+
+
+def test_nobody_in_one_of_the_groups(folder: Callable[..., Path]) -> None:
+    before, after = (each.assign(office="M") for each in people())
+    chapter = run(folder(before, after, TREATED), id_column="staff")
+    assert "change.no_differences" in keys(chapter)
+    assert "change.parallel" not in keys(chapter)
+
+
+def test_another_survey_is_no_earlier_one(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    strange = before[["staff", "office"]].assign(Q1=1)
+    chapter = run(folder(strange, after), id_column="staff")
+    skipped = chapter["change"].section
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason.key == "change.no_scales"
+    with pytest.raises(SurveyKitError, match="does not fit"):
+        run(folder(strange[["staff"]].assign(Q1=1), after), id_column="staff")
+
+
+def test_ids_are_nowhere_in_the_report(folder: Callable[..., Path], tmp_path: Path) -> None:
+    before, after = people()
+    before.loc[1, "staff"] = before.loc[0, "staff"]
+    chapter = run(folder(before, after, TREATED), id_column="staff")
+    chapter.save(tmp_path / "report.json")
+    assert "S00" not in (tmp_path / "report.json").read_text(encoding="utf-8")
 
 
 def test_few_clusters_are_not_clustered(folder: Callable[..., Path]) -> None:

@@ -55,8 +55,8 @@ def present(result: ChangeResult) -> Section:
         methods.append(say("change.method_did_cluster" if clustered else "change.method_did_hc3"))
         references += ["angrist2009", "cameron2015" if clustered else "long2000"]
     blocks: list[Block] = [matching_table(result), change_table(result)]
-    if result.differences:
-        blocks.append(differences_table(result))
+    if result.differences and design.groups is not None:
+        blocks.append(differences_table(result, design.groups))
     if result.attrition:
         blocks.append(attrition_table(result))
     blocks += [item_figure(result), *findings(result)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from survey_kit.analyses.change.design import Groups
 from survey_kit.analyses.change.model import ChangeResult, ScaleChange
 from survey_kit.analyses.item_names import item_code
 from survey_kit.report.blocks import (
@@ -12,7 +13,6 @@ from survey_kit.report.blocks import (
     Estimate,
     Figure,
     Finding,
-    Label,
     Note,
     Row,
     Say,
@@ -23,30 +23,29 @@ from survey_kit.stats.change import Change
 
 
 def matching_table(result: ChangeResult) -> Table:
-    """How many people took part in which survey, and how many of them are the same."""
-    design = result.design
-    rows = [
-        Row("before", (say("change.before"), design.n_before)),
-        Row("after", (say("change.after"), design.n_after)),
-    ]
+    """How many answers each survey has, and for how many the same person's answer is in the other."""
+    design, matching = result.design, result.design.matching
+    rows = [Row("answers", (say("change.answers"), *matching.n))]
     notes = []
-    if design.paired:
-        rows += [
-            Row("matched", (say("change.matched"), design.matched)),
-            Row("lost", (say("change.lost"), design.n_before - design.matched)),
-            Row("new", (say("change.new"), design.n_after - design.matched)),
-        ]
-        if design.ambiguous:
-            notes.append(Note(say("change.note_ambiguous", n=design.ambiguous)))
-    elif design.matched:
-        notes.append(Note(say("change.note_few_matched", n=design.matched)))
-    columns = (Column("survey", label=say("change.survey")), Column("n", "count"))
+    if matching.ids:
+        rows.append(Row("matched", (say("change.matched"), matching.matched, matching.matched)))
+        rows.append(Row("unmatched", (say("change.unmatched"), *matching.unmatched)))
+        for key, counts in (("without_id", matching.without_id), ("repeated_id", matching.repeated_id)):
+            if any(counts):
+                rows.append(Row(key, (say(f"change.{key}"), *counts)))
+        if not design.paired:
+            notes.append(Note(say("change.note_few_matched", n=matching.matched)))
+    columns = (
+        Column("answers", label=say("change.answers_head")),
+        Column("n_before", "count", say("change.before")),
+        Column("n_after", "count", say("change.after")),
+    )
     return Table("respondents", say("change.table_respondents"), columns, tuple(rows), tuple(notes))
 
 
 def change_table(result: ChangeResult) -> Table:
     """Means of both surveys and the change, a row a scale and group."""
-    grouped = result.design.treated is not None
+    groups = result.design.groups
     columns = (
         Column("scale"),
         *(
@@ -69,34 +68,31 @@ def change_table(result: ChangeResult) -> Table:
         Column("d_av", "number", say("change.d_av"), interval=True),
     )
     rows: list[Row] = []
-    notes: list[Note] = []
+    notes = [Note(say("change.note_direction"))]
+    if groups is not None:
+        notes.append(_groups_note(groups))
+    if result.absent:
+        notes.append(Note(say("change.note_absent", scales=tuple(scale.label for scale in result.absent))))
     for each in result.changes:
         scale = each.scale
         key = scale.id if each.group == "all" else f"{scale.id}_{each.group}"
-        if grouped and each.group == "treated":
-            rows.append(Row(f"{scale.id}_head", (scale.label,), head=True))
-        name = group_label(result, each) if grouped else scale.label
-        level = 1 if grouped else 0
+        name = scale.label if groups is None else say(f"change.in_{each.group}", scale=scale.label)
         if isinstance(each.change, Say):
-            rows.append(Row(key, (name, *([None] * (len(columns) - 1))), level))
+            rows.append(Row(key, (name, *([None] * (len(columns) - 1)))))
             notes.append(Note(say("change.note_withheld", reason=each.change), row=key, column="scale"))
             continue
-        rows.append(Row(key, _cells(name, each, each.change, paired=result.design.paired), level))
-    notes.insert(0, Note(say("change.note_direction")))
+        rows.append(Row(key, (name, *_cells(each, each.change, paired=result.design.paired))))
     return Table("change", say("change.table_change"), columns, tuple(rows), tuple(notes))
 
 
-def group_label(result: ChangeResult, each: ScaleChange) -> Label:
-    """The name of the group that a row stands for."""
-    label = result.design.treated_label if each.group == "treated" else result.design.comparison_label
-    return label or Label("", "")
+def _groups_note(groups: Groups) -> Note:
+    return Note(say("change.note_groups", treated=groups.treated_label, comparison=groups.comparison_label))
 
 
-def _cells(name: Label, each: ScaleChange, change: Change, *, paired: bool) -> tuple[Cell, ...]:
+def _cells(each: ScaleChange, change: Change, *, paired: bool) -> tuple[Cell, ...]:
     test, d = change.test, change.d
     counts = (change.n_before,) if paired else (change.n_before, change.n_after)
     return (
-        name,
         *counts,
         change.mean_before,
         change.sd_before,
@@ -111,7 +107,7 @@ def _cells(name: Label, each: ScaleChange, change: Change, *, paired: bool) -> t
     )
 
 
-def differences_table(result: ChangeResult) -> Table:
+def differences_table(result: ChangeResult, groups: Groups) -> Table:
     """Change of the treated minus change of the others."""
     design = result.design
     columns = (
@@ -143,25 +139,22 @@ def differences_table(result: ChangeResult) -> Table:
         )
         for each in result.differences
     )
-    notes = [
-        Note(
-            say(
-                "change.note_groups",
-                treated=design.treated_label or Label("", ""),
-                comparison=design.comparison_label or Label("", ""),
-            )
-        )
-    ]
+    notes = [_groups_note(groups)]
     fit = result.differences[0].fit
     if fit.errors == "cluster":
         notes.append(Note(say("change.note_clusters", n=fit.clusters, by=design.cluster_label)))
     if result.unclustered is not None:
         notes.append(Note(say("change.note_unclustered", by=design.cluster_label, reason=result.unclustered)))
-    return Table("differences", say("change.table_differences"), columns, rows, tuple(notes))
+    title = (
+        say("change.table_differences")
+        if result.label is None
+        else say("change.table_differences_of", plan=result.label)
+    )
+    return Table("differences", title, columns, rows, tuple(notes))
 
 
 def attrition_table(result: ChangeResult) -> Table:
-    """Whether those who were lost had answered differently."""
+    """Whether those who could not be matched had answered differently."""
     columns = (
         Column("scale"),
         Column("n_lost", "count", say("change.n_lost")),
@@ -186,7 +179,8 @@ def attrition_table(result: ChangeResult) -> Table:
             Estimate(d.value, d.low, d.high, d.level),
         )
         rows.append(Row(each.scale.id, cells))
-    return Table("attrition", say("change.table_attrition"), columns, tuple(rows))
+    notes = (Note(say("change.note_attrition")),)
+    return Table("attrition", say("change.table_attrition"), columns, tuple(rows), notes)
 
 
 def item_figure(result: ChangeResult) -> Figure:
@@ -199,9 +193,11 @@ def item_figure(result: ChangeResult) -> Figure:
             if each.scale == scale
         ]
         groups.append({"label": scale.label, "rows": rows})
-    treated = result.design.treated_label
+    told = result.design.groups
     title = (
-        say("change.figure_items") if treated is None else say("change.figure_items_treated", treated=treated)
+        say("change.figure_items")
+        if told is None
+        else say("change.figure_items_treated", treated=told.treated_label)
     )
     data = {
         "groups": groups,
@@ -216,13 +212,8 @@ def item_figure(result: ChangeResult) -> Figure:
 def findings(result: ChangeResult) -> Iterator[Finding]:
     """What changed, what cannot be concluded, and who is missing."""
     design = result.design
-    if design.treated is not None:
-        for each in result.differences:
-            key = "change.did_found" if each.p_holm < result.alpha else "change.did_not_found"
-            fit = each.fit
-            estimate = Estimate(fit.estimate, fit.low, fit.high, fit.level)
-            yield Finding(say(key, scale=each.scale.label, estimate=estimate, p=fit.p, p_holm=each.p_holm))
-        yield Finding(say("change.parallel"), "warning")
+    if design.groups is not None:
+        yield from _differences_found(result)
     else:
         changed = [
             each.scale.label
@@ -230,14 +221,41 @@ def findings(result: ChangeResult) -> Iterator[Finding]:
             if isinstance(each.change, Change) and each.p_holm < result.alpha
         ]
         yield Finding(say("change.changed", scales=tuple(changed)) if changed else say("change.none_changed"))
+        if design.unknown_group is not None:
+            yield Finding(say("change.unknown_group", question=design.unknown_group), "warning")
         yield Finding(say("change.no_comparison"), "warning")
+    matching = design.matching
     if not design.paired:
-        yield Finding(say("change.independent_caution"), "warning")
-    elif design.matched < design.n_before:
-        share = 100 * (design.n_before - design.matched) / design.n_before
-        yield Finding(
-            say("change.attrition", lost=design.n_before - design.matched, n=design.n_before, share=share)
-        )
+        key = "change.unmatched_caution" if matching.ids else "change.independent_caution"
+        yield Finding(say(key), "warning")
+    elif matching.matched < matching.n[0]:
+        lost, n = matching.n[0] - matching.matched, matching.n[0]
+        yield Finding(say("change.attrition", lost=lost, n=n, share=100 * lost / n))
         differing = [each.scale.label for each in result.attrition if each.change.test.p < result.alpha]
         if differing:
             yield Finding(say("change.attrition_selective", scales=tuple(differing)), "warning")
+
+
+def _differences_found(result: ChangeResult) -> Iterator[Finding]:
+    """The scales on which both groups changed differently, one by one, then the others together."""
+    found = [each for each in result.differences if each.p_holm < result.alpha]
+    for each in found:
+        fit = each.fit
+        yield Finding(
+            say(
+                "change.did_found",
+                scale=each.scale.label,
+                treated=fit.changes[0],
+                comparison=fit.changes[1],
+                estimate=Estimate(fit.estimate, fit.low, fit.high, fit.level),
+                p=fit.p,
+                p_holm=each.p_holm,
+            )
+        )
+    others = tuple(each.scale.label for each in result.differences if each not in found)
+    if others:
+        yield Finding(say("change.did_not_found", scales=others))
+    if result.differences:
+        yield Finding(say("change.parallel"), "warning")
+    else:
+        yield Finding(say("change.no_differences"), "warning")

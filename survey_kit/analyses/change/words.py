@@ -27,16 +27,8 @@ WORDS: Words = {
         "双重差分为实施组的变化减去对照组的变化（Angrist & Pischke, 2009），采用聚类稳健标准误（Cameron & Miller, 2015）。",
     ),
     "change.table_respondents": ("Respondents of the two surveys", "两次调查的样本情况"),
-    "change.survey": ("Survey", "调查"),
     "change.before": ("Before", "前测"),
     "change.after": ("After", "后测"),
-    "change.matched": ("In both, matched", "两次均作答（已匹配）"),
-    "change.lost": ("Before only", "仅前测作答"),
-    "change.new": ("After only", "仅后测作答"),
-    "change.note_ambiguous": (
-        "{n:count} answers carry an id that occurs more than once in a survey and were not matched.",
-        "有{n:count}份答卷的编号在同一次调查中重复出现，未予匹配。",
-    ),
     "change.note_few_matched": (
         "Only {n:count} people could be matched by id, too few for a comparison of their own: everybody is compared instead.",
         "按编号仅能匹配{n:count}人，不足以单独比较，故对全部样本作独立比较。",
@@ -68,15 +60,6 @@ WORDS: Words = {
         "Standard errors are HC3 and not clustered over {by}: {reason}.",
         "标准误为HC3，未按{by}聚类：{reason}。",
     ),
-    "change.table_attrition": (
-        "Earlier scores of those lost and those who answered again",
-        "流失者与继续作答者的前测得分比较",
-    ),
-    "change.n_lost": ("*n* lost", "流失*n*"),
-    "change.mean_lost": ("*M* lost", "流失*M*"),
-    "change.n_stayed": ("*n* again", "继续*n*"),
-    "change.mean_stayed": ("*M* again", "继续*M*"),
-    "change.stayed_minus_lost": ("Difference", "差值"),
     "change.figure_items": ("Item means before and after", "各题项前后测均值"),
     "change.figure_items_treated": (
         "Item means before and after, {treated}",
@@ -85,14 +68,6 @@ WORDS: Words = {
     "change.figure_note": (
         "Reverse-worded items are turned round, so that higher is more of the construct everywhere.",
         "反向题已反向计分，得分越高表示相应构念水平越高。",
-    ),
-    "change.did_found": (
-        "{scale} changed by {estimate:number} more where the plan was carried out than in the comparison group, {estimate:ci_number}, {p:p} (Holm-adjusted {p_holm:p}).",
-        "实施组{scale}的变化比对照组多{estimate:number}，{estimate:ci_number}，{p:p}（Holm校正后{p_holm:p}）。",
-    ),
-    "change.did_not_found": (
-        "For {scale}, the change under the plan cannot be told from that of the comparison group: difference {estimate:number}, {estimate:ci_number}, {p:p} (Holm-adjusted {p_holm:p}).",
-        "{scale}方面，无法将实施组的变化与对照组区分：差值{estimate:number}，{estimate:ci_number}，{p:p}（Holm校正后{p_holm:p}）。",
     ),
     "change.parallel": (
         "The difference is the effect of the plan only if, without it, both groups would have changed alike. Two surveys cannot test this; say in the text why it is plausible.",
@@ -114,14 +89,6 @@ WORDS: Words = {
         "The people of the two surveys were not matched. Where some of them are the same, the standard errors are too large or too small; name the id column with --id if there is one.",
         "两次调查的人员未作匹配。若其中部分为同一批人，标准误会偏大或偏小；如有编号列，请用--id指明。",
     ),
-    "change.attrition": (
-        "{lost:count} of the {n:count} people of the earlier survey ({share:percent}) do not occur in the later one.",
-        "前测{n:count}人中有{lost:count}人（{share:percent}）未出现在后测中。",
-    ),
-    "change.attrition_selective": (
-        "Those who were lost had answered differently before on {scales}: the change of those who stayed may not be that of all.",
-        "流失者在{scales}上的前测得分与继续作答者不同，继续作答者的变化未必代表全体。",
-    ),
     "change.no_wave": (
         "there is no earlier survey; give it with --before FILE, or name the question that tells the two surveys apart as wave in [[plan.change]]",
         "没有前一次调查；请用--before FILE给出，或在[[plan.change]]中用wave指明区分两次调查的题目",
@@ -129,5 +96,95 @@ WORDS: Words = {
     "change.no_scales": (
         "no scale has scores in both surveys",
         "没有量表在两次调查中都有得分",
+    ),
+    "change.answers_head": (
+        "Answers",
+        "答卷",
+    ),
+    "change.answers": (
+        "Valid answers",
+        "有效答卷",
+    ),
+    "change.matched": (
+        "Same person in both, matched by id",
+        "两次均作答（按编号匹配）",
+    ),
+    "change.unmatched": (
+        "Id not found in the other survey",
+        "编号未见于另一次调查",
+    ),
+    "change.without_id": (
+        "No id given",
+        "未填编号",
+    ),
+    "change.repeated_id": (
+        "Id given more than once, not matched",
+        "编号重复，未予匹配",
+    ),
+    "change.in_treated": ("{scale} (plan)", "{scale}（实施组）"),
+    "change.in_comparison": ("{scale} (comparison)", "{scale}（对照组）"),
+    "change.note_absent": (
+        "Not compared, because the earlier survey did not ask: {scales}.",
+        "前次调查未施测、故未比较的量表：{scales}。",
+    ),
+    "change.table_differences_of": (
+        "{plan}: difference in differences",
+        "{plan}：双重差分结果",
+    ),
+    "change.table_attrition": (
+        "Earlier scores of those who could not be matched and of those who were",
+        "未匹配者与已匹配者的前测得分比较",
+    ),
+    "change.n_lost": (
+        "*n* not matched",
+        "未匹配*n*",
+    ),
+    "change.mean_lost": (
+        "*M* not matched",
+        "未匹配*M*",
+    ),
+    "change.n_stayed": (
+        "*n* matched",
+        "已匹配*n*",
+    ),
+    "change.mean_stayed": (
+        "*M* matched",
+        "已匹配*M*",
+    ),
+    "change.stayed_minus_lost": (
+        "Difference",
+        "差值",
+    ),
+    "change.note_attrition": (
+        "Difference is matched minus not matched; the *p* values are not adjusted, so that a difference is rather found than overlooked.",
+        "差值为已匹配者减未匹配者；*p*值未作校正，以免遗漏差异。",
+    ),
+    "change.did_found": (
+        "{scale} changed by {treated:number} where the plan was carried out and by {comparison:number} in the comparison group: difference in differences {estimate:number}, {estimate:ci_number}, {p:p} (Holm-adjusted {p_holm:p}).",
+        "实施组{scale}的变化量为{treated:number}，对照组为{comparison:number}，双重差分为{estimate:number}，{estimate:ci_number}，{p:p}（Holm校正后{p_holm:p}）。",
+    ),
+    "change.did_not_found": (
+        "After adjustment (Holm), the change under the plan cannot be told from that of the comparison group for {scales}; this does not show that the plan had no effect there.",
+        "经Holm校正后，{scales}的变化在两组之间无显著差异；这并不等于方案在这些方面没有作用。",
+    ),
+    "change.no_differences": (
+        "Difference in differences could be computed for no scale: one of the groups has too few people with scores in both surveys, or nobody differs.",
+        "各量表均无法计算双重差分：其中一组在两次调查中均有得分的人数过少，或得分没有差异。",
+    ),
+    "change.unknown_group": (
+        "The plan compares groups by “{question}”, but the earlier survey does not hold that question: everybody is compared together.",
+        "计划按“{question}”划分实施组与对照组，但前一次调查中没有这道题，故对全部样本一并比较。",
+    ),
+    "change.unmatched_caution": (
+        "Too few ids occur in both surveys, so the surveys were compared as if their people were all different. Where some are the same, the standard errors are too large or too small; check how the ids were written.",
+        "两次调查中相同的编号过少，故按不同的人作独立比较。若其中部分为同一批人，标准误会偏大或偏小；请检查编号的填写方式。",
+    ),
+    "change.attrition": (
+        "For {lost:count} of the {n:count} valid answers of the earlier survey ({share:percent}) no valid later answer of the same person could be found.",
+        "前测{n:count}份有效答卷中，有{lost:count}份（{share:percent}）未能找到同一人的有效后测答卷。",
+    ),
+    "change.attrition_selective": (
+        "Those who could not be matched had answered differently before on {scales}: the change of those who were may not be that of all.",
+        "未匹配者在{scales}上的前测得分与已匹配者不同，已匹配者的变化未必代表全体。",
     ),
 }
