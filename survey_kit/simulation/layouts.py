@@ -49,7 +49,18 @@ def wenjuanxing(simulated: Simulated, language: Language) -> tuple[Column, ...]:
     for question in asked_of(questionnaire.questions):
         number += 1
         columns.append(_answered(simulated, question, number, language))
+    columns.extend(_staff(simulated, f"{number + 1}、", language))
     return tuple(columns)
+
+
+def _staff(simulated: Simulated, numbered: str, language: Language) -> Iterator[Column]:
+    """The question by which the people of two surveys are matched, where there is one."""
+    asked, written = simulated.population.before, simulated.staff
+    if asked is None or written is None:
+        return
+    blank = np.array([each is None for each in written])
+    cells = _filled(written, blank, None) if numbered else written
+    yield Column("staff_number", f"{numbered}{asked.number.label.text(language)}", cells)
 
 
 def _front(simulated: Simulated) -> Iterator[Column]:
@@ -148,6 +159,7 @@ def plain(simulated: Simulated, language: Language, *, texts: bool) -> tuple[Col
         columns.append(_coded(item.id, item.label.text(language), codes, item.options, language, texts=texts))
     for question in asked_of(simulated.questionnaire.questions):
         columns.extend(_plain_question(simulated, question, language, texts=texts))
+    columns.extend(_staff(simulated, "", language))
     return tuple(columns)
 
 

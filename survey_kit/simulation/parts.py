@@ -9,6 +9,7 @@ from typing import TypeAlias
 from survey_kit.errors import UsageError
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.report.blocks import Language
+from survey_kit.simulation.before import write_before
 from survey_kit.simulation.interviewing import write_interviews
 from survey_kit.simulation.ratings import write_matrices, write_ratings
 
@@ -16,6 +17,7 @@ PartWriter: TypeAlias = Callable[[Questionnaire, int, int, Path, Language], None
 """questionnaire, n of the sample, its seed, file to write, language of the texts in it."""
 
 PARTS: Mapping[str, PartWriter] = {
+    "before": write_before,
     "interviews": write_interviews,
     "ratings": write_ratings,
     "matrices": write_matrices,

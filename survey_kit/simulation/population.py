@@ -17,6 +17,7 @@ import numpy as np
 
 from survey_kit.questionnaire.model import Item, Question, Questionnaire, Scale
 from survey_kit.report.blocks import Label
+from survey_kit.simulation.waves import EarlierSurvey
 
 DEFAULT_LOADING = 0.7
 DEFAULT_CORRELATION = 0.4
@@ -130,6 +131,7 @@ class Population:
     """Everything that a sample depends on besides n and the seed.
 
     ``factors`` are the ids of the exogenous scales, ``correlations`` their correlation matrix.
+    ``before`` describes an earlier survey of the same people, where there was one.
     ``assumed`` is True when nothing of this was declared for the questionnaire.
     """
 
@@ -146,6 +148,7 @@ class Population:
     place: str = "北京-北京"
     start: dt.date = dt.date(2026, 3, 2)
     seconds_per_item: float = 6.0
+    before: EarlierSurvey | None = None
     assumed: bool = False
 
 

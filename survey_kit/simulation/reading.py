@@ -18,11 +18,13 @@ from survey_kit.simulation.answering import QuestionReader
 from survey_kit.simulation.bounded import number
 from survey_kit.simulation.population import Population, Quality, default_population
 from survey_kit.simulation.structure import StructureReader
+from survey_kit.simulation.waves import read_earlier
 
 T = TypeVar("T")
 
 KEYS = (
     "n", "seed", "place", "start", "seconds_per_item", "quality", "factors", "scale", "path", "effect", "question",
+    "before",
 )  # fmt: skip
 PARTS = ("ratings", "matrices", "interviews")
 """Tables about files beside the answers; whoever draws such a file reads its own."""
@@ -139,6 +141,7 @@ def _population(document: Table, reader: Reader, questionnaire: Questionnaire) -
         seconds_per_item=number(
             reader, document, "seconds_per_item", "", standard.seconds_per_item, low=0.1, high=3600
         ),
+        before=read_earlier(reader, document, questionnaire),
     )
     if not reader.faults.found:
         model.check(population)
