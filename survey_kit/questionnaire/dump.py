@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from survey_kit.questionnaire.claims import claim_text
 from survey_kit.questionnaire.faults import is_control
