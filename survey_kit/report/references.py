@@ -15,6 +15,8 @@ REFERENCES: Final[dict[str, str]] = {
     "*Journal of Statistical Software*, *17*(1), 1–27. https://doi.org/10.18637/jss.v017.i01",
     "gromping2007": "Grömping, U. (2007). Estimators of relative importance in linear regression based on variance "
     "decomposition. *The American Statistician*, *61*(2), 139–147. https://doi.org/10.1198/000313007X188252",
+    "lindeman1980": "Lindeman, R. H., Merenda, P. F., & Gold, R. Z. (1980). *Introduction to bivariate and "
+    "multivariate analysis*. Scott, Foresman.",
     "johnson2000": "Johnson, J. W. (2000). A heuristic method for estimating the relative weight of predictor variables "
     "in multiple regression. *Multivariate Behavioral Research*, *35*(1), 1–19. "
     "https://doi.org/10.1207/S15327906MBR3501_1",

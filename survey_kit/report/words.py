@@ -103,8 +103,8 @@ SHARED: dict[str, tuple[str, str]] = {
         "各组均值及其置信区间图。",
     ),
     "page.figure.coefficients": (
-        "Coefficients with their confidence intervals.",
-        "回归系数及其置信区间图。",
+        "Estimates with their confidence intervals.",
+        "各估计值及其置信区间图。",
     ),
     "page.figure.quadrants": (
         "Points with their confidence intervals in four quadrants.",
