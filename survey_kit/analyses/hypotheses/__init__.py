@@ -103,9 +103,23 @@ def _places(result: HypothesesResult) -> Iterator[Note]:
         if each.place is not None:
             tables = sections.setdefault(each.place.section, {})
             tables.setdefault(each.place.table, []).append(each.hypothesis.id)
+    order = [each.hypothesis.id for each in result.hypotheses]
     for section, tables in sections.items():
-        places = tuple(say("hypotheses.place", table=table, ids=tuple(ids)) for table, ids in tables.items())
+        places = tuple(
+            say("hypotheses.place", table=table, ids=_runs(ids, order)) for table, ids in tables.items()
+        )
         yield Note(say("hypotheses.note_places", section=say(f"{section}.title"), places=places))
+
+
+def _runs(ids: list[str], order: list[str]) -> tuple[str, ...]:
+    """The ids, three or more that follow each other in the plan as first–last."""
+    runs: list[list[str]] = []
+    for name in ids:
+        if runs and order.index(name) == order.index(runs[-1][-1]) + 1:
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return tuple(part for run in runs for part in ((f"{run[0]}–{run[-1]}",) if len(run) > 2 else tuple(run)))
 
 
 def _findings(result: HypothesesResult) -> Iterator[Finding]:

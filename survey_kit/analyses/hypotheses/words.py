@@ -110,12 +110,12 @@ WORDS: Words = {
         "全部选项整体检验；χ^2^之和 = {total:number}，置换检验",
     ),
     "hypotheses.note_places": (
-        "Section “{section}”: {places}.",
-        "“{section}”部分：{places}。",
+        "From the section “{section}”: {places}.",
+        "取自“{section}”部分：{places}。",
     ),
     "hypotheses.place": (
-        "{ids} from the table “{table}”",
-        "{ids}见表“{table}”",
+        "{ids} ({table})",
+        "{ids}（{table}）",
     ),
     "hypotheses.note_estimate": (
         "The estimate is the quantity named in the column “Test”. Regression coefficients are those of the final model.",
