@@ -68,14 +68,13 @@ def analyze(
         Ticker,
         chosen_language,
         default_folder,
-        message_language,
         read_input,
         read_options,
-        remark,
         settle,
         tell_chapter,
+        tell_edited,
     )
-    from survey_kit.output import check_folder, shown
+    from survey_kit.output import check_folder
 
     language = chosen_language(lang)
     folder = output or default_folder(file)
@@ -110,10 +109,5 @@ def analyze(
     finally:
         ticker.done()
     tell_chapter(chapter_data)
-    for path in edited:
-        remark(
-            f"说明：上次生成的文件被您修改过，已另存为{shown(path)}"
-            if message_language() == "zh"
-            else f"note: you had edited a file of the last run; it was kept as {shown(path)}"
-        )
+    tell_edited(edited)
     typer.echo(summary(chapter_data, folder, wanted), nl=False)

@@ -19,16 +19,30 @@ def appraise(
         ),
     ] = None,
     ordinary: Annotated[
-        float,
-        typer.Option("--ordinary", metavar="SHARE", min=0, max=1, help="Weight of ordinary assessment."),
-    ] = 0.5,
+        float | None,
+        typer.Option("--ordinary", metavar="SHARE", help="Weight of ordinary assessment; default: .5."),
+    ] = None,
     quota: Annotated[
         float | None,
-        typer.Option("--quota", metavar="SHARE", min=0, max=1, help="Excellent at most, e.g. .2."),
+        typer.Option("--quota", metavar="SHARE", help="Excellent at most, e.g. .2; default: no limit."),
+    ] = None,
+    cuts: Annotated[
+        str | None,
+        typer.Option(
+            "--cuts",
+            metavar="POINTS",
+            help="Least points for excellent, competent, basically competent; default: 90,75,60.",
+        ),
     ] = None,
     scale: Annotated[
-        str, typer.Option("--range", metavar="LOW-HIGH", help="Scale of the ratings.")
-    ] = "0-100",
+        str | None, typer.Option("--range", metavar="LOW-HIGH", help="Scale of the ratings; default: 0-100.")
+    ] = None,
+    questionnaire: Annotated[
+        str | None,
+        typer.Option(
+            "--questionnaire", "-q", metavar="ID|FILE", help="Take what is not said here from its plan."
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE|DIR", help="File of any format, or a folder."),
@@ -46,27 +60,34 @@ def appraise(
     debug: Debug = False,
 ) -> None:
     """Weigh, score, grade and rank people by ratings; print it, or write a file or folder."""
-    from survey_kit.appraising import appraisal_report, parsed_range, weighting_of
+    from survey_kit.appraising import appraisal_report, read_planned
     from survey_kit.chapter import format_of, formats_named, setting, write_chapter, write_one
-    from survey_kit.cli.session import chosen_language, message_language, stdin_bytes, tell, tell_chapter
+    from survey_kit.cli.session import (
+        chosen_language,
+        message_language,
+        stdin_bytes,
+        tell,
+        tell_chapter,
+        tell_edited,
+    )
+    from survey_kit.cli.summary import written
     from survey_kit.output import check_folder
-    from survey_kit.ratings.model import Rules
-    from survey_kit.ratings.reading import read_ratings
+    from survey_kit.ratings.settings import planned_line, rules_of, weighting_asked
     from survey_kit.report.blocks import Skipped
 
     asked = chosen_language(lang)
     language = message_language() if asked == "auto" else asked
-    low, high = parsed_range(scale)
+    line = planned_line(questionnaire, ordinary=ordinary, quota=quota, cuts=cuts, scale=scale)
     wanted = formats_named([formats])
     folder = output is not None and not output.suffix
     if output is not None:
         check_folder(output) if folder else format_of(output)
     which = int(sheet) if sheet is not None and sheet.isdecimal() else sheet
-    found = read_ratings(stdin_bytes() if file == "-" else file, sheet=which, low=low, high=high)
+    found = read_planned(stdin_bytes() if file == "-" else file, line, sheet=which)
     tell(found.remarks)
-    weighting, sources = weighting_of(weights, found)
+    weighting, sources = weighting_asked(weights, line, found, file)
     result = appraisal_report(
-        found, weighting, Rules(ordinary=ordinary, quota=quota), matrices=sources.get("matrices"),
+        found, weighting, rules_of(line), matrices=sources.get("matrices"),
         language=language, chapter=chapter, seed=seed,
     )  # fmt: skip
     if output is None:
@@ -76,7 +97,8 @@ def appraise(
     else:
         tell_chapter(result)
         if folder:
-            write_chapter(result, output, wanted)
+            tell_edited(write_chapter(result, output, wanted))
+            typer.echo(written(result, output, wanted), nl=False)
         else:
             write_one(result, output)
     if isinstance(result.sections[0], Skipped):

@@ -153,6 +153,18 @@ def tell_chapter(report: Report) -> None:
     tell(remarks)
 
 
+def tell_edited(kept: Sequence[Path]) -> None:
+    """Files of the last run that the user had edited, by the names under which they were kept."""
+    from survey_kit.output import shown
+
+    for path in kept:
+        remark(
+            f"说明：上次生成的文件被您修改过，已另存为{shown(path)}"
+            if message_language() == "zh"
+            else f"note: you had edited a file of the last run; it was kept as {shown(path)}"
+        )
+
+
 def default_folder(file: str) -> Path:
     """Where the chapter of a response file goes unless told otherwise; said when the name is cut."""
     from survey_kit.output import MAX_NAME_BYTES, folder_name

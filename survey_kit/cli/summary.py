@@ -29,11 +29,15 @@ def summary(report: Report, folder: Path, formats: Sequence[str]) -> str:
         lines += wrap(("克朗巴赫α：" if zh else "Alpha: ") + ("，" if zh else ", ").join(alphas), WIDTH)
     for line in _main_lines(report, wording):
         lines += wrap(line, WIDTH)
+    return "\n".join(lines) + "\n" + written(report, folder, formats)
+
+
+def written(report: Report, folder: Path, formats: Sequence[str]) -> str:
+    """The line that says where the chapter is."""
+    zh = report.meta["language"] == "zh"
     names = " ".join(f"report{SUFFIXES[name]}" for name in formats)
-    lines += wrap(
-        ("结果在" if zh else "Written to ") + shown(folder) + (f"：{names}" if zh else f": {names}"), WIDTH
-    )
-    return "\n".join(lines) + "\n"
+    text = ("结果在" if zh else "Written to ") + shown(folder) + (f"：{names}" if zh else f": {names}")
+    return "\n".join(wrap(text, WIDTH)) + "\n"
 
 
 def _who(report: Report, *, zh: bool) -> list[str]:

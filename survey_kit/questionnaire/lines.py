@@ -67,16 +67,36 @@ class ItemGroups:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The field holds a number from 0 to 1; it may be left out (None)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The field holds ``steps`` numbers from ``low`` to ``high``, each larger (``falling``: smaller) than the last.
+
+    It may be left out (empty).
+    """
+
+    steps: int
+    low: float
+    high: float
+    falling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """The field holds a label; it may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The field holds the heading of a column, in the file's own words; it may be left out."""
+    """The field holds words that only whoever uses them can check, as the heading of a column; it may be left out."""
 
 
-Rule: TypeAlias = OneName | SeveralNames | OneOf | Whole | Codes | ItemGroups | Named | Heading
+Rule: TypeAlias = (
+    OneName | SeveralNames | OneOf | Whole | Codes | ItemGroups | Share | Ladder | Named | Heading
+)
 
 
 def _one(*kinds: NameKind) -> Any:
@@ -196,15 +216,6 @@ class CrossTable:
 
 
 @dataclass(frozen=True, slots=True)
-class PredictorImportance:
-    """``[[plan.importance]]``: how much of what is explained in an outcome each predictor accounts for."""
-
-    outcome: str = _one(*MEASURED)
-    predictors: tuple[str, ...] = _several(*MEASURED, least=2)
-    label: Label | None = field(default=None, metadata=LABEL)
-
-
-@dataclass(frozen=True, slots=True)
 class Preference:
     """``[[plan.ranking]]``: a ranking question, in all and in the groups of ``by``; ``top`` places count."""
 
@@ -233,6 +244,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Appraising:
+    """``[[plan.appraisal]]``: how people are appraised from the ratings beside the responses; one line at most.
+
+    ``weights`` as after ``--weights``; left out, by the judgement matrices beside the responses, else
+    equal. ``range`` is the scale on which was rated, ``ordinary`` the weight of ordinary beside regular
+    assessment, ``quota`` the largest share of excellent, ``cuts`` the least points for excellent, competent
+    and basically competent.
+    """
+
+    weights: str = field(default="", metadata={"rule": Heading()})
+    range: tuple[float, ...] = field(default=(), metadata={"rule": Ladder(2, 0, 1e6)})
+    ordinary: float | None = field(default=None, metadata={"rule": Share()})
+    quota: float | None = field(default=None, metadata={"rule": Share()})
+    cuts: tuple[float, ...] = field(default=(), metadata={"rule": Ladder(3, 0, 100, falling=True)})
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """All lines of a plan that call for an analysis of their own, by kind, in their order."""
 
@@ -245,9 +273,9 @@ class Lines:
     moderation: tuple[Moderation, ...] = ()
     moderated_mediation: tuple[ModeratedMediation, ...] = ()
     crosstab: tuple[CrossTable, ...] = ()
-    importance: tuple[PredictorImportance, ...] = ()
     ranking: tuple[Preference, ...] = ()
     change: tuple[Change, ...] = ()
+    appraisal: tuple[Appraising, ...] = ()
 
 
 Line: TypeAlias = (
@@ -260,9 +288,9 @@ Line: TypeAlias = (
     | Moderation
     | ModeratedMediation
     | CrossTable
-    | PredictorImportance
     | Preference
     | Change
+    | Appraising
 )
 
 KINDS: dict[str, type[Line]] = {
@@ -275,11 +303,14 @@ KINDS: dict[str, type[Line]] = {
     "moderation": Moderation,
     "moderated_mediation": ModeratedMediation,
     "crosstab": CrossTable,
-    "importance": PredictorImportance,
     "ranking": Preference,
     "change": Change,
+    "appraisal": Appraising,
 }
 """Key in a questionnaire file -> the kind of line; the same names as the fields of ``Lines``."""
+
+ONCE = frozenset({"appraisal"})
+"""Kinds of which a plan holds one line at most."""
 
 LINE_LABELS: dict[str, Label] = {
     "cfa": Label("confirmatory factor analysis", "验证性因子分析"),
@@ -291,7 +322,7 @@ LINE_LABELS: dict[str, Label] = {
     "moderation": Label("moderation", "调节效应"),
     "moderated_mediation": Label("moderated mediation", "有调节的中介效应"),
     "crosstab": Label("cross table", "交叉表"),
-    "importance": Label("relative importance of predictors", "预测变量的相对重要性"),
     "ranking": Label("ranking", "排序题"),
     "change": Label("change between waves", "前后变化"),
+    "appraisal": Label("appraisal of people", "人员综合评价"),
 }

@@ -10,9 +10,11 @@ from survey_kit.questionnaire.faults import quoted
 from survey_kit.questionnaire.fields import Reader, Table
 from survey_kit.questionnaire.lines import (
     KINDS,
+    ONCE,
     Codes,
     Heading,
     ItemGroups,
+    Ladder,
     Line,
     Lines,
     Named,
@@ -21,6 +23,7 @@ from survey_kit.questionnaire.lines import (
     OneOf,
     Rule,
     SeveralNames,
+    Share,
     Whole,
 )
 from survey_kit.report.blocks import Label
@@ -54,6 +57,8 @@ def read_lines(reader: Reader, table: Table, names: Nameable) -> Lines:
             _line(reader, kind, entry, where, names) for entry, where in reader.tables(table, key, "plan")
         ]
         found[key] = tuple(line for line in lines if line is not None)
+        if key in ONCE and len(lines) > 1:
+            reader.faults.add(f"plan.{key}", "can stand in a plan once only.", "在分析计划中只能出现一次。")
     return Lines(**found)  # type: ignore[arg-type]
 
 
@@ -115,6 +120,10 @@ def _value(reader: Reader, rule: Rule, entry: tuple[Table, str], where: str, nam
         case ItemGroups(of, each):
             known = names.items.get(str(table.get(of)), ())
             return _item_groups(reader, table[key], path, known, (each, table.get(each)))
+        case Share():
+            return _within(reader, table[key], path, 0, 1)
+        case Ladder():
+            return _ladder(reader, rule, table[key], path)
         case Named():
             return reader.label(table, key, where)
         case Heading():
@@ -172,6 +181,30 @@ def _item_groups(
 
 def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _within(reader: Reader, written: object, path: str, low: float, high: float) -> float | None:
+    number = reader.number(written, path)
+    if number is not None and not low <= number <= high:
+        reader.faults.add(path, f"should lie between {low:g} and {high:g}.", f"应在{low:g}与{high:g}之间。")
+    return number
+
+
+def _ladder(reader: Reader, rule: Ladder, written: object, path: str) -> tuple[float, ...]:
+    steps = tuple(reader.number(each, path) for each in _listed(written))
+    numbers = tuple(each for each in steps if each is not None)
+    order = sorted(set(numbers), reverse=rule.falling)
+    if (
+        len(steps) != rule.steps
+        or list(numbers) != order
+        or any(not rule.low <= x <= rule.high for x in numbers)
+    ):
+        reader.faults.add(
+            path,
+            f"should be {rule.steps} numbers from {rule.low:g} to {rule.high:g}, each {'smaller' if rule.falling else 'larger'} than the last.",
+            f"应为{rule.low:g}至{rule.high:g}之间的{rule.steps}个数字，依次{'减小' if rule.falling else '增大'}。",
+        )
+    return numbers
 
 
 def _check_once(reader: Reader, allowed: Mapping[str, Rule], values: Mapping[str, Any], where: str) -> None:

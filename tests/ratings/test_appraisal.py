@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from survey_kit.appraising import appraisal_report, weighting_of
+from survey_kit.appraising import appraisal_report
 from survey_kit.errors import ResponseError, SurveyKitError, UsageError
 from survey_kit.pipeline import words
 from survey_kit.ratings.matrices import read_matrices
 from survey_kit.ratings.model import DIMENSIONS, Rules
 from survey_kit.ratings.reading import read_ratings
+from survey_kit.ratings.settings import weighting_of
 from survey_kit.report.blocks import Figure, Section, Skipped
 from survey_kit.report.typeset import typeset
 
@@ -64,7 +65,7 @@ def test_section(section: Section) -> None:
     assert severe.low < -5 < severe.high  # type: ignore[union-attr]
     weights = np.array([row.cells[1:] for row in section.table("weights").rows], dtype=float)
     np.testing.assert_allclose(weights.sum(axis=0), 1)
-    places = [row.cells[0] for row in section.table("people").rows]
+    places = [row.cells[1] for row in section.table("people").rows]
     assert places == sorted(places)  # type: ignore[type-var]
     excellent = section.table("grades").rows[0].cells[3]
     assert excellent is not None

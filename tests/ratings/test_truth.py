@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from survey_kit.appraising import appraisal_report, weighting_of
+from survey_kit.appraising import appraisal_report
 from survey_kit.errors import PlanError, QuestionnaireError, UsageError
 from survey_kit.questionnaire.faults import Faults
 from survey_kit.questionnaire.fields import Reader
@@ -14,6 +14,7 @@ from survey_kit.questionnaire.load import read_questionnaire
 from survey_kit.ratings.matrices import read_matrices
 from survey_kit.ratings.model import DIMENSIONS, Rules
 from survey_kit.ratings.reading import read_ratings
+from survey_kit.ratings.settings import weighting_of
 from survey_kit.report.blocks import Estimate, Finding, Section
 from survey_kit.simulation import ratings as drawing
 from survey_kit.simulation.parts import write_part

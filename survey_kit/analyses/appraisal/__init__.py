@@ -46,12 +46,16 @@ def present(result: AppraisalResult) -> Section:
     blocks += [rivals_table(result), stability_table(result)]
     blocks += [*figures(result), *findings(result), *warnings(result)]
     rules = result.appraisal.rules
+    low, high = result.appraisal.ratings.low, result.appraisal.ratings.high
     methods = [
-        say("appraisal.method_points", low=result.appraisal.ratings.low, high=result.appraisal.ratings.high),
+        say("appraisal.method_points")
+        if (low, high) == (0, 100)
+        else say("appraisal.method_stretched", low=low, high=high),
         say("appraisal.method_occasions", ordinary=100 * rules.ordinary, regular=100 - 100 * rules.ordinary)
         if len(result.appraisal.ratings.occasions) == 2
         else say("appraisal.method_one_occasion"),
         say(f"appraisal.method_{result.chosen}"),
+        say("appraisal.method_scores"),
         say("appraisal.method_fuzzy"),
         say("appraisal.method_stability_experts" if result.by_experts else "appraisal.method_stability"),
     ]

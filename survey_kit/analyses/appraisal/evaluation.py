@@ -8,7 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from survey_kit.analyses.appraisal.agreement import agreement_of, rated_by_each, severity_of
-from survey_kit.analyses.appraisal.points import blended, cell_means, grade_values, relation_of, within_quota
+from survey_kit.analyses.appraisal.points import (
+    blended,
+    cell_means,
+    grade_of,
+    grade_values,
+    relation_of,
+    within_quota,
+)
 from survey_kit.analyses.appraisal.redrawing import draw_raters, draw_weights, raters_of, score_interval
 from survey_kit.analyses.appraisal.weighing import judged, rivals_of, weigh
 from survey_kit.errors import NotApplicable, NotComputable
@@ -51,6 +58,7 @@ class AppraisalResult:
     fuzzy_grade: np.ndarray
     cautious_grade: np.ndarray
     fuzzy_points: np.ndarray
+    defuzzified_grade: np.ndarray
     severity: Severity | None
     agreement: Intraclass | Say
     best: int
@@ -105,7 +113,8 @@ def evaluate(appraisal: Appraisal, rng: Callable[[str], np.random.Generator]) ->
     low, high = score_interval(by_raters, score, raters_of(ratings)[kept])
     relation = relation_of(ratings, rules.ordinary, rules.cuts)[kept]
     fuzzy = weighted_average(chosen, relation)
-    by_points = (score[:, None] < np.asarray(rules.cuts) - 1e-9).sum(axis=1)
+    by_points = grade_of(score, rules.cuts)
+    fuzzy_points = defuzzified(fuzzy, grade_values(rules.cuts))
     rated = rated_by_each(ratings, chosen)
     at_most = None if rules.quota is None else int(np.floor(rules.quota * len(people) + 1e-9))
     return AppraisalResult(
@@ -130,7 +139,8 @@ def evaluate(appraisal: Appraisal, rng: Callable[[str], np.random.Generator]) ->
         memberships=fuzzy,
         fuzzy_grade=best_grade(fuzzy),
         cautious_grade=best_grade(largest_of_smaller(chosen, relation)),
-        fuzzy_points=defuzzified(fuzzy, grade_values(rules.cuts)),
+        fuzzy_points=fuzzy_points,
+        defuzzified_grade=grade_of(fuzzy_points, rules.cuts),
         severity=severity_of(rated),
         agreement=agreement_of(rated),
         best=best,

@@ -16,12 +16,14 @@ from survey_kit.stats.rank_stability import Stability
 
 LEAST_FOR_FIGURE = 5
 LEAST_FOR_PEOPLE = 10
+LEAST_FOR_GRADE = 5
+"""Fewer in a grade would be singled out by a figure; the table gives their number."""
 MOST_PEOPLE = 60
 """More people than this do not fit on a page."""
 
 
 def figures(result: AppraisalResult) -> Iterator[Figure]:
-    """Dimensions and grades from five people on, single persons from ten on."""
+    """Dimensions and grades from five people on, single persons from ten on; no small group stands out."""
     n = len(result.people)
     if n < LEAST_FOR_FIGURE:
         return
@@ -36,16 +38,14 @@ def figures(result: AppraisalResult) -> Iterator[Figure]:
         "dimension_means", say("appraisal.dimensions_figure"), "means",
         {"rows": rows, "low": max(low, 0.0), "high": 100.0, "midpoint": None},
     )  # fmt: skip
-    bars = [
-        {
-            "label": say(f"appraisal.grade_{name}"),
-            "count": int((result.grade == at).sum()),
-            "percent": 100 * float((result.grade == at).mean()),
-        }
-        for at, name in enumerate(GRADES)
-    ]
-    panel = {"label": say("appraisal.grade"), "n": n, "bars": bars}
-    yield Figure("grade_shares", say("appraisal.grades_figure"), "bars", {"panels": [panel]})
+    counts = [int((result.grade == at).sum()) for at in range(len(GRADES))]
+    if not any(0 < count < LEAST_FOR_GRADE for count in counts):
+        bars = [
+            {"label": say(f"appraisal.grade_{name}"), "count": count, "percent": 100 * count / n}
+            for name, count in zip(GRADES, counts, strict=True)
+        ]
+        panel = {"label": say("appraisal.grade"), "n": n, "bars": bars}
+        yield Figure("grade_shares", say("appraisal.grades_figure"), "bars", {"panels": [panel]})
     if LEAST_FOR_PEOPLE <= n <= MOST_PEOPLE and np.isfinite(result.low).all():
         order = sorted(range(n), key=lambda i: (int(result.place[i]), result.people[i]))
         rows = [
@@ -59,7 +59,7 @@ def figures(result: AppraisalResult) -> Iterator[Figure]:
             }
             for i in order
         ]
-        data = {"rows": rows, "xlabel": say("appraisal.away")}
+        data = {"rows": rows, "xlabel": say("appraisal.away"), "number": "number"}
         yield Figure("person_scores", say("appraisal.people_figure"), "coefficients", data)
 
 

@@ -43,6 +43,11 @@ def relation_of(ratings: Ratings, ordinary: float, cuts: tuple[float, ...]) -> n
     return np.asarray(blended(means.reshape(1, n, 2, k * grades), ordinary).reshape(n, k, grades))
 
 
+def grade_of(points: np.ndarray, cuts: tuple[float, ...]) -> np.ndarray:
+    """(n,) grade by points (n,), 0 the best; rounding alone fails nobody at a cut."""
+    return np.asarray((points[:, None] < np.asarray(cuts) - 1e-9).sum(axis=1))
+
+
 def grade_values(cuts: tuple[float, ...]) -> np.ndarray:
     """(g,) the middle of each grade's range of points, the best first."""
     ends = np.array([100.0, *cuts, 0.0])

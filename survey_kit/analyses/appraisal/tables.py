@@ -86,8 +86,8 @@ def dimensions_table(result: AppraisalResult) -> Table:
 def people_table(result: AppraisalResult) -> Table:
     """Score, place and grade a person, the highest first."""
     columns = (
-        Column("place", "count", label=say("appraisal.place")),
         Column("person", label=say("appraisal.person")),
+        Column("place", "count", label=say("appraisal.place")),
         *(Column(each.key, "number", label=each.label) for each in result.dimensions),
         Column("score", "number", label=say("appraisal.score"), interval=True),
         Column("topsis", "bounded", label=say("appraisal.topsis")),
@@ -98,8 +98,8 @@ def people_table(result: AppraisalResult) -> Table:
     for i in _order(result):
         score = Estimate(float(result.score[i]), float(result.low[i]), float(result.high[i]))
         cells: tuple[Cell, ...] = (
-            int(result.place[i]),
             result.people[i],
+            int(result.place[i]),
             *map(float, result.points[i]),
             score,
             float(result.topsis[i]),
@@ -122,7 +122,11 @@ def grades_table(result: AppraisalResult) -> Table:
     kinds = {"points": result.by_points}
     if result.excellent_at_most is not None:
         kinds["quota"] = result.grade
-    kinds |= {"fuzzy": result.fuzzy_grade, "cautious": result.cautious_grade}
+    kinds |= {
+        "fuzzy": result.fuzzy_grade,
+        "cautious": result.cautious_grade,
+        "defuzzified": result.defuzzified_grade,
+    }
     n = len(result.people)
     columns: list[Column] = [Column("grade", label=say("appraisal.grade"))]
     for kind in kinds:
@@ -153,6 +157,7 @@ def fuzzy_table(result: AppraisalResult) -> Table:
         Column("fuzzy", label=say("appraisal.by_fuzzy")),
         Column("cautious", label=say("appraisal.by_cautious")),
         Column("fuzzy_points", "number", label=say("appraisal.fuzzy_points")),
+        Column("defuzzified", label=say("appraisal.defuzzified_grade")),
     )  # fmt: skip
     rows = tuple(
         Row(
@@ -163,6 +168,7 @@ def fuzzy_table(result: AppraisalResult) -> Table:
                 say(f"appraisal.grade_{GRADES[result.fuzzy_grade[i]]}"),
                 say(f"appraisal.grade_{GRADES[result.cautious_grade[i]]}"),
                 float(result.fuzzy_points[i]),
+                say(f"appraisal.grade_{GRADES[result.defuzzified_grade[i]]}"),
             ),
         )
         for i in _order(result)
@@ -177,44 +183,45 @@ def fuzzy_table(result: AppraisalResult) -> Table:
 
 def rivals_table(result: AppraisalResult) -> Table:
     """Rank correlation of the ranking with those of other weights, of TOPSIS, and of drawn ones."""
-    columns = (
-        Column("ranking", label=say("appraisal.ranking")),
-        Column("spearman", "bounded", label=say("appraisal.spearman"), interval=True),
-        Column("kendall", "bounded", label=say("appraisal.kendall"), interval=True),
-    )
-    nothing = float("nan")
+    columns = [Column("ranking", label=say("appraisal.ranking"))]
+    for key in ("spearman", "kendall"):
+        span = say(f"appraisal.{key}")
+        columns += [
+            Column(key, "bounded", label=say("appraisal.value"), span=span),
+            Column(f"{key}_low", "bounded", label=say("appraisal.low"), span=span),
+            Column(f"{key}_high", "bounded", label=say("appraisal.high"), span=span),
+        ]
     rows = [
-        Row(name, (say(f"appraisal.rival_{name}"), Estimate(rho, nothing, nothing), Estimate(tau, nothing, nothing)))
+        Row(name, (say(f"appraisal.rival_{name}"), rho, None, None, tau, None, None))
         for name, rho, tau in result.rivals
-    ]  # fmt: skip
+    ]
     drawn = [("drawn_weights", result.by_weights)]
     if isinstance(result.by_raters, Stability):
         drawn.append(("drawn_raters", result.by_raters))
     rows += [
-        Row(name, (say(f"appraisal.{name}"), _median(each.spearman), _median(each.kendall)))
+        Row(name, (say(f"appraisal.{name}"), *_median(each.spearman), *_median(each.kendall)))
         for name, each in drawn
     ]
-    return Table(
-        "rivals", say("appraisal.rivals_title"), columns, tuple(rows), (Note(say("appraisal.note_drawn")),)
-    )
+    notes = (Note(say("appraisal.note_drawn")),)
+    return Table("rivals", say("appraisal.rivals_title"), tuple(columns), tuple(rows), notes)
 
 
-def _median(drawn: np.ndarray) -> Estimate:
+def _median(drawn: np.ndarray) -> tuple[float, float, float]:
     drawn = drawn[np.isfinite(drawn)]
     if not len(drawn):
-        return Estimate(float("nan"), float("nan"), float("nan"))
+        return float("nan"), float("nan"), float("nan")
     low, middle, high = np.percentile(drawn, [2.5, 50, 97.5])
-    return Estimate(float(middle), float(low), float(high))
+    return float(middle), float(low), float(high)
 
 
 def stability_table(result: AppraisalResult) -> Table:
-    """In which share of the draws a person is first, or among the best."""
+    """In which share of the draws a person is first, or among the best; who never is, is left out."""
     kinds = {"weights": result.by_weights}
     if isinstance(result.by_raters, Stability):
         kinds["raters"] = result.by_raters
     columns: list[Column] = [
-        Column("place", "count", label=say("appraisal.place")),
         Column("person", label=say("appraisal.person")),
+        Column("place", "count", label=say("appraisal.place")),
     ]
     for kind in kinds:
         span = say(f"appraisal.drawn_{kind}")
@@ -222,8 +229,12 @@ def stability_table(result: AppraisalResult) -> Table:
             Column(f"first_{kind}", "percent", label=say("appraisal.first"), span=span),
             Column(f"best_{kind}", "percent", label=say("appraisal.among_best", best=result.best), span=span),
         ]
+    ever = np.max([each.among_best for each in kinds.values()], axis=0) > 0
     rows = []
     for i in _order(result):
         shares = [100 * float(s[i]) for each in kinds.values() for s in (each.first, each.among_best)]
-        rows.append(Row(f"person/{result.people[i]}", (int(result.place[i]), result.people[i], *shares)))
-    return Table("stability", say("appraisal.stability_title"), tuple(columns), tuple(rows))
+        if ever[i]:
+            rows.append(Row(f"person/{result.people[i]}", (result.people[i], int(result.place[i]), *shares)))
+    never = int((~ever).sum())
+    notes = (Note(say("appraisal.note_never", n=never, best=result.best)),) if never else ()
+    return Table("stability", say("appraisal.stability_title"), tuple(columns), tuple(rows), notes)

@@ -8,8 +8,16 @@ WORDS: Words = {
     "appraisal.title": ("Appraisal of people", "人员综合评价"),
     # methods
     "appraisal.method_points": (
+        "People were rated on a scale from 0 to 100 points; the points of a dimension are the mean of all raters who rated it.",
+        "评分采用百分制；各维度得分为全部有效评分的均值。",
+    ),
+    "appraisal.method_stretched": (
         "People were rated on a scale from {low:df} to {high:df}, stretched to 0–100 points; the points of a dimension are the mean of all raters who rated it.",
         "评分范围为{low:df}至{high:df}，统一折算为0～100分；各维度得分为全部有效评分的均值。",
+    ),
+    "appraisal.method_scores": (
+        "A person’s score is the weighted sum of the points; TOPSIS (Hwang & Yoon, 1981) orders the people by their distance from the best and the worst points that occur.",
+        "综合得分为各维度得分的加权和；TOPSIS法（Hwang & Yoon, 1981）按与最优值、最劣值的距离排序。",
     ),
     "appraisal.method_occasions": (
         "Ordinary assessment weighs {ordinary:percent} and regular assessment {regular:percent}; where one of them is lacking, the other counts alone.",
@@ -111,13 +119,18 @@ WORDS: Words = {
     "appraisal.rival_topsis": ("TOPSIS, same weights", "TOPSIS（同一权重）"),
     "appraisal.drawn_weights": ("Weights drawn anew", "重新抽取权重"),
     "appraisal.drawn_raters": ("Raters drawn anew", "重新抽取评价人"),
+    "appraisal.value": ("Value", "取值"),
+    "appraisal.low": ("2.5%", "2.5%"),
+    "appraisal.high": ("97.5%", "97.5%"),
+    "appraisal.defuzzified_grade": ("Grade by these points", "按该得分"),
+    "appraisal.by_defuzzified": ("Defuzzified points", "去模糊化得分"),
     "appraisal.first": ("First (%)", "居首（%）"),
     "appraisal.among_best": ("Among the best {best:count} (%)", "前{best:count}名（%）"),
     # notes
     "appraisal.note_used": ("Weights used in this section.", "本节所用权重。"),
     "appraisal.note_entropy": (
-        "Entropy and CRITIC weights say on which dimensions people differ, not which dimensions matter. Entropy: shares of the column sum, without stretching the columns first.",
-        "熵权法与CRITIC法反映人员在各维度上的差异大小，并不说明维度的重要程度；熵权法以占列总和的比重计算，未作极差标准化。",
+        "Entropy (Hwang & Yoon, 1981) and CRITIC (Diakoulaki et al., 1995) weights say on which dimensions people differ, not which dimensions matter. Entropy: shares of the column sum, without stretching the columns first.",
+        "熵权法（Hwang & Yoon, 1981）与CRITIC法（Diakoulaki et al., 1995）反映人员在各维度上的差异大小，并不说明维度的重要程度；熵权法以占列总和的比重计算，未作极差标准化。",
     ),
     "appraisal.note_unweighted": (
         "{method} weights are not given: {reason}.",
@@ -168,8 +181,12 @@ WORDS: Words = {
         "为与同一被考核人的其他评价人的平均分差（*n*为人数），负值表示偏严；对被考核人作*t*检验并给出95%置信区间，*p*值在评价人之间按Holm法校正。",
     ),
     "appraisal.note_drawn": (
-        "For rankings drawn anew: median and 95% range of the draws.",
-        "重新抽取的排序给出中位数与95%范围。",
+        "For rankings drawn anew: median of the draws, and the percentiles between which 95% of them lie.",
+        "重新抽取的排序给出各次抽样的中位数，以及包含其95%的百分位范围。",
+    ),
+    "appraisal.note_never": (
+        "Left out because they were never among the best {best:count}: {n:count} people.",
+        "另有{n:count}人在各次抽样中均未进入前{best:count}名，未列出。",
     ),
     # figures
     "appraisal.dimensions_figure": ("Mean points by dimension", "各维度平均得分"),
@@ -193,8 +210,8 @@ WORDS: Words = {
         "{n:count}人综合得分*M* = {mean:number}（*SD* = {sd:number}）；优秀{excellent:count}人，称职{competent:count}人，基本称职{basic:count}人，不称职{incompetent:count}人。",
     ),
     "appraisal.say_agreement": (
-        "Over the {n:count} people rated by all {k:count} raters, the agreement of single raters is ICC(2,1) = {single:bounded}, {single:ci}, and that of their mean ICC(2,*k*) = {average:bounded}, {average:ci}.",
-        "在{k:count}名评价人均评过的{n:count}人中，单个评价人的一致性为ICC(2,1) = {single:bounded}，{single:ci}，其均值的一致性为ICC(2,*k*) = {average:bounded}，{average:ci}。",
+        "Over the {n:count} people rated by all {k:count} raters, the absolute agreement of single raters (Shrout & Fleiss, 1979) is ICC(2,1) = {single:bounded}, {single:ci}, and that of their mean ICC(2,*k*) = {average:bounded}, {average:ci}.",
+        "在{k:count}名评价人均评过的{n:count}人中，单个评价人的绝对一致性（Shrout & Fleiss, 1979）为ICC(2,1) = {single:bounded}，{single:ci}，其均值的一致性为ICC(2,*k*) = {average:bounded}，{average:ci}。",
     ),
     "appraisal.say_no_agreement": (
         "The agreement of the raters is not given: {reason}.",
@@ -221,8 +238,8 @@ WORDS: Words = {
         "重新抽取权重时，所得排序与本文排序的ρ中位数为{weights:bounded}。",
     ),
     "appraisal.say_sure": (
-        "Of the best {best:count} {best?place|places}, {sure:count} would be held by the same person in at least 95% of the draws of weights and of raters alike.",
-        "在前{best:count}名中，无论重新抽取权重还是评价人，均有95%以上的把握保持在内的有{sure:count}人。",
+        "Of all people, {sure:count} would be among the best {best:count} in at least 95% of the draws of weights and of raters alike.",
+        "无论重新抽取权重还是评价人，有{sure:count}人在至少95%的抽样中居于前{best:count}名。",
     ),
     # warnings
     "appraisal.warn_one_rater": (

@@ -17,12 +17,12 @@ _LABEL_SHARE: Final = 0.36
 
 
 def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
-    """A point and an interval a row, a line at zero, the numbers at the right."""
+    """A point and an interval a row, a line at zero, the numbers at the right, as coefficients unless said."""
     sheet = Sheet()
     rows = data["rows"]
     estimates = [row["estimate"] for row in rows]
     head = wording.spans(say("figure.estimate_ci", level=level_of(estimates)))
-    numbers = number_texts(estimates, "coefficient", wording.language)
+    numbers = number_texts(estimates, data.get("number", "coefficient"), wording.language)
     parts = labels(
         [wording.text(row["label"]) for row in rows],
         widest=sheet.width * _LABEL_SHARE,
