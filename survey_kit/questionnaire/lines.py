@@ -216,6 +216,15 @@ class CrossTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PredictorImportance:
+    """``[[plan.importance]]``: how much of what is explained in an outcome each predictor accounts for."""
+
+    outcome: str = _one(*MEASURED)
+    predictors: tuple[str, ...] = _several(*MEASURED, least=2)
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
 class Preference:
     """``[[plan.ranking]]``: a ranking question, in all and in the groups of ``by``; ``top`` places count."""
 
@@ -273,6 +282,7 @@ class Lines:
     moderation: tuple[Moderation, ...] = ()
     moderated_mediation: tuple[ModeratedMediation, ...] = ()
     crosstab: tuple[CrossTable, ...] = ()
+    importance: tuple[PredictorImportance, ...] = ()
     ranking: tuple[Preference, ...] = ()
     change: tuple[Change, ...] = ()
     appraisal: tuple[Appraising, ...] = ()
@@ -288,6 +298,7 @@ Line: TypeAlias = (
     | Moderation
     | ModeratedMediation
     | CrossTable
+    | PredictorImportance
     | Preference
     | Change
     | Appraising
@@ -303,6 +314,7 @@ KINDS: dict[str, type[Line]] = {
     "moderation": Moderation,
     "moderated_mediation": ModeratedMediation,
     "crosstab": CrossTable,
+    "importance": PredictorImportance,
     "ranking": Preference,
     "change": Change,
     "appraisal": Appraising,
@@ -322,6 +334,7 @@ LINE_LABELS: dict[str, Label] = {
     "moderation": Label("moderation", "调节效应"),
     "moderated_mediation": Label("moderated mediation", "有调节的中介效应"),
     "crosstab": Label("cross table", "交叉表"),
+    "importance": Label("relative importance of predictors", "预测变量的相对重要性"),
     "ranking": Label("ranking", "排序题"),
     "change": Label("change between waves", "前后变化"),
     "appraisal": Label("appraisal of people", "人员综合评价"),
