@@ -8,6 +8,7 @@ from survey_kit.cli import (
     analyze,
     appraise,
     check,
+    code,
     listing,
     questionnaire,
     render,
@@ -61,3 +62,4 @@ app.command("simulate", epilog="Example: survey-kit simulate career -n 93 --seed
 app.command("list", epilog="Example: survey-kit list")(listing.sections)
 app.command("selftest", epilog="Example: survey-kit selftest")(selftest.selftest)
 app.add_typer(questionnaire.app, name="questionnaire")
+app.add_typer(code.app, name="code")

@@ -13,6 +13,7 @@ from survey_kit.questionnaire.fields import Reader, Table
 from survey_kit.questionnaire.load import CODEBOOK_SUFFIX, read_text, shipped_folder
 from survey_kit.report.blocks import LANGUAGES, Label, Language
 
+CODEBOOK = Label("codebook", "编码本")
 KEYS = ("id", "title", "language", "theme")
 THEME_KEYS = ("id", "label", "definition", "factor", "group")
 
@@ -44,7 +45,7 @@ def read_codebook(path: str | Path, *, factors: Sequence[str] | None = None) -> 
     """
     file = Path(path)
     faults = Faults()
-    text = read_text(file, faults)
+    text = read_text(file, faults, what=CODEBOOK)
     codebook = None
     if text is not None:
         try:

@@ -61,8 +61,8 @@ class SegmentTable:
         return rows
 
 
-def read_segments(path: str | Path) -> SegmentTable:
-    """Read a table of segments. Personal data in the texts is masked.
+def read_segments(path: str | Path, *, coded: bool = True) -> SegmentTable:
+    """Read a table of segments. Personal data in the texts is masked; without ``coded`` codes may be absent.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def read_segments(path: str | Path) -> SegmentTable:
         The file cannot be read, lacks a column, or holds no segment.
     """
     sheet = read_sheet(path)
-    found = columns(sheet.header[-1])
+    found = columns(sheet.header[-1], coded=coded)
     cells = {role: sheet.cells.iloc[:, place].tolist() for role, place in found.items()}
     coders = [cells[role] for role in ("coder_1", "coder_2") if role in cells]
     segments, nameless, empty = [], [], []
@@ -95,7 +95,7 @@ def read_segments(path: str | Path) -> SegmentTable:
         )
     # a second column that is empty throughout is no coder
     second = any(len(segment.codes) > 1 and segment.codes[1] is not None for segment in joined)
-    said = (*sheet.remarks, *_left_out(nameless, empty), *remarks)
+    said = (*(each.about(sheet.source.name) for each in sheet.remarks), *_left_out(nameless, empty), *remarks)
     return SegmentTable(sheet.source, joined, 2 if second else 1, said)
 
 

@@ -46,8 +46,20 @@ _NAMES: Mapping[Role, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def columns(header: Sequence[str]) -> dict[Role, int]:
-    """The place of each column; question and second coder may be absent.
+def holds_texts(header: Sequence[str]) -> bool:
+    """Whether these are the heads of a table of interviews: a respondent and a text.
+
+    Examples
+    --------
+    >>> holds_texts(["受访者", "文本"]), holds_texts(["序号", "性别", "工作"])
+    (True, False)
+    """
+    keys = {_key(name) for name in header}
+    return bool(keys & set(_NAMES["respondent"])) and bool(keys & set(_NAMES["text"]))
+
+
+def columns(header: Sequence[str], *, coded: bool = True) -> dict[Role, int]:
+    """The place of each column; question and second coder may be absent, and the first one unless ``coded``.
 
     Raises
     ------
@@ -73,7 +85,8 @@ def columns(header: Sequence[str]) -> dict[Role, int]:
             )
         if places:
             found[role] = places[0]
-    missing: list[Role] = [role for role in ("respondent", "text", "coder_1") if role not in found]
+    needed: tuple[Role, ...] = ("respondent", "text", "coder_1") if coded else ("respondent", "text")
+    missing = [role for role in needed if role not in found]
     if missing:
         shown = ", ".join(quoted(name) for name in header[:12])
         en = ", ".join(HEADS[role][0] for role in missing)
