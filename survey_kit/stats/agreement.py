@@ -95,8 +95,9 @@ def cohens_kappa(table: np.ndarray, *, level: float = 0.95) -> Coefficient:
 def gwets_ac1(table: np.ndarray, *, level: float = 0.95) -> Coefficient:
     """Gwet's AC1 of two coders (Gwet, 2008, doi:10.1348/000711006X126600).
 
-    The variance is the linearised one over units with n - 1, the interval t with n - 1 degrees of freedom, as
-    in the author's own program; a normal quantile and n give slightly narrower intervals.
+    The variance is the linearised one over units, divided by n; the interval is t with n - 1 degrees of freedom.
+    So does the author's program for tables of two coders (irrCAC ``gwet.ac1.table``); the one for raw ratings
+    divides by n - 1.
 
     Parameters
     ----------
@@ -118,7 +119,7 @@ def gwets_ac1(table: np.ndarray, *, level: float = 0.95) -> Coefficient:
     own = (np.eye(k) - expected) / (1 - expected)
     chance = (1 - (share[:, None] + share[None, :]) / 2) / (k - 1)
     linear = own - 2 * (1 - ac1) * (chance - expected) / (1 - expected)
-    variance = float(np.sum(p * (linear - ac1) ** 2)) / (n - 1)
+    variance = float(np.sum(p * (linear - ac1) ** 2)) / n
     se = math.sqrt(variance)
     return _bounded(ac1, se, float(stdtrit(n - 1, (1 + level) / 2)) * se)
 

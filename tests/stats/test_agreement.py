@@ -39,6 +39,20 @@ def test_krippendorff(case: str) -> None:
     assert krippendorff_alpha(observers.T) == pytest.approx(GOLDEN[case]["alpha"], abs=5e-4)
 
 
+def test_all_coefficients_of_the_abstractors() -> None:
+    printed = GOLDEN["abstractors"]
+    table = np.array(printed["table"])
+    assert cohens_kappa(table).se == pytest.approx(printed["kappa_se"], abs=5e-9)
+    ac1 = gwets_ac1(table)
+    assert ac1.value == pytest.approx(printed["ac1"], abs=5e-8)
+    assert ac1.se == pytest.approx(printed["ac1_se"], abs=5e-9)
+    assert (ac1.low, ac1.high) == pytest.approx((printed["ac1_low"], printed["ac1_high"]), abs=5e-4)
+    first, second = np.divmod(np.repeat(np.arange(9), table.ravel()), 3)
+    found = agreement(first, second, 3, np.random.default_rng(1))
+    assert found.percent == pytest.approx(printed["percent"])
+    assert found.alpha.value == pytest.approx(printed["krippendorff"], abs=5e-8)
+
+
 def test_ac1_of_two_categories_by_hand() -> None:
     # 118 + 5 + 2 + 0 units: pa = 118/125, pi = (123 + 120)/250, pe = 2 pi (1 - pi)
     table = np.array([[118, 5], [2, 0]])
