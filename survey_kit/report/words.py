@@ -328,6 +328,10 @@ SHARED: dict[str, tuple[str, str]] = {
         "the model was not determined in {lost:count} of {draws:count} bootstrap resamples; the groups are too small or the variables too closely related",
         "{draws:count}次Bootstrap重复抽样中有{lost:count}次无法估计模型；组别过小或变量间相关过高",
     ),
+    "withheld.many_rows": (
+        "{n:count} respondents ({gaps:count} with missing answers) are too many to be resampled in reasonable time",
+        "样本{n:count}人（其中{gaps:count}人有缺失作答），重复抽样耗时过长",
+    ),
     "withheld.exact_fit": (
         "one equation reproduces its variable exactly, so there is nothing left to test; is a variable computed from the others?",
         "有一个方程完全再现了其因变量，无可检验的残差；是否有变量由其他变量计算而来？",

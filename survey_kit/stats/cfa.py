@@ -179,25 +179,28 @@ def em_moments(patterns: Sequence[Answered], k: int) -> tuple[np.ndarray, np.nda
     """
     n = sum(group.n for group in patterns)
     mean, cov = np.zeros(k), np.eye(k)
+    left = [np.setdiff1d(np.arange(k), group.items, assume_unique=True) for group in patterns]
+    # index arrays once, for there are many steps
+    given = [np.ix_(group.items, group.items) for group in patterns]
+    between = [np.ix_(group.items, m) for group, m in zip(patterns, left, strict=True)]
+    missing = [np.ix_(m, m) for m in left]
     for _ in range(20_000):
         total, square = np.zeros(k), np.zeros((k, k))
-        for group in patterns:
+        for group, m, oo, om, mm in zip(patterns, left, given, between, missing, strict=True):
             o = group.items
-            m = np.setdiff1d(np.arange(k), o, assume_unique=True)
             apart = group.mean - mean[o]
             filled, spread = np.empty(k), np.zeros((k, k))
             filled[o] = group.mean
-            spread[np.ix_(o, o)] = group.cov
+            spread[oo] = group.cov
             if len(m):
                 try:
-                    weight = linalg.solve(cov[np.ix_(o, o)], cov[np.ix_(o, m)], assume_a="pos").T
+                    weight = linalg.solve(cov[oo], cov[om], assume_a="pos").T
                 except linalg.LinAlgError:
                     raise NotComputable("withheld.not_converged", factors=1) from None
                 filled[m] = mean[m] + weight @ apart
-                spread[np.ix_(m, o)] = weight @ group.cov
-                spread[np.ix_(o, m)] = spread[np.ix_(m, o)].T
-                rest = cov[np.ix_(m, m)] - weight @ cov[np.ix_(o, m)]
-                spread[np.ix_(m, m)] = weight @ group.cov @ weight.T + rest
+                spread[om] = group.cov @ weight.T
+                spread[om[1].T, om[0].T] = spread[om].T
+                spread[mm] = weight @ spread[om] + cov[mm] - weight @ cov[om]
             total += group.n * filled
             square += group.n * (spread + np.outer(filled, filled))
         new_mean = total / n

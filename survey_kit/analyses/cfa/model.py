@@ -12,6 +12,7 @@ from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.questionnaire.model import Scale
 from survey_kit.report.blocks import Label, Say
 from survey_kit.stats.cfa import CfaFit, cfa, cfa_full_information
+from survey_kit.stats.cfa_bootstrap import CfaBootstrap, cfa_bootstrap
 from survey_kit.stats.cfa_htmt import Htmt, htmt_interval
 from survey_kit.stats.cfa_indices import FitIndices, fit_indices, robust_indices
 from survey_kit.stats.cfa_model import FactorPattern, factor_pattern
@@ -23,6 +24,9 @@ from survey_kit.stats.cfa_standardized import (
 )
 from survey_kit.stats.moments import moments
 from survey_kit.study import Study
+
+MOST_DRAWS = 1000
+"""Resamples to which a model is fitted again, unless the plan asks for fewer."""
 
 MOST_PATTERNS = 2000
 """With more patterns of missing answers full information takes minutes; complete rows then have to do."""
@@ -44,7 +48,8 @@ class FactorModelResult:
     ``main`` is by full information when answers are missing (``full_information``), else by complete rows.
     ``complete`` is the fit to complete rows beside it, ``rival`` the model of one factor, fitted like ``main``;
     each is None where there is none, and ``complete_reason`` or ``rival_reason`` may say why. ``htmt`` is None
-    for a single factor or where too few rows are complete.
+    for a single factor or where too few rows are complete. ``bootstrap`` is of ``main``, None where ``bootstrap_reason``
+    says why.
     """
 
     id: str
@@ -62,6 +67,8 @@ class FactorModelResult:
     solution: Standardized
     validity: ConvergentValidity
     htmt: Htmt | None
+    bootstrap: CfaBootstrap | None
+    bootstrap_reason: Say | None
 
     @property
     def best(self) -> FitIndices:
@@ -129,6 +136,12 @@ def factor_model(
     if pattern.factors > 1 and complete_n > 2:
         rng = study.rng(f"cfa.htmt.{model_id}")
         ratios = htmt_interval(data, pattern, rng, draws=draws)
+    resampled, resampled_reason = None, None
+    try:
+        rng = study.rng(f"cfa.bootstrap.{model_id}")
+        resampled = cfa_bootstrap(data, main.fit, rng, draws=min(draws, MOST_DRAWS))
+    except Withheld as reason:
+        resampled_reason = Say(reason.key, reason.values)
     return FactorModelResult(
         model_id,
         label,
@@ -145,6 +158,8 @@ def factor_model(
         standardized(main.fit, robust=main.fit.robust is not None),
         convergent_validity(main.fit),
         ratios,
+        resampled,
+        resampled_reason,
     )
 
 

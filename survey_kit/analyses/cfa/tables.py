@@ -128,22 +128,43 @@ def loadings_table(model: FactorModelResult, suffix: str) -> Table:
 def convergent_table(model: FactorModelResult, suffix: str) -> Table:
     """Composite reliability and average variance extracted of each scale."""
     size = np.abs(model.solution.loadings)
+    reliability, extracted = model.validity.composite_reliability, model.validity.average_variance_extracted
+    nothing = np.full((2, len(model.scales)), NAN)
+    cr_limits, ave_limits = nothing, nothing
+    if model.bootstrap is not None:
+        cr_limits = model.bootstrap.percentile(lambda found: found.composite_reliability)
+        ave_limits = model.bootstrap.percentile(lambda found: found.average_variance_extracted)
     rows = []
     for f, scale in enumerate(model.scales):
         own = size[model.pattern.factor == f]
-        cr = float(model.validity.composite_reliability[f])
-        ave = float(model.validity.average_variance_extracted[f])
+        cr, ave = (
+            _drawn(float(reliability[f]), cr_limits[:, f]),
+            _drawn(float(extracted[f]), ave_limits[:, f]),
+        )
         rows.append(Row(scale.id, (scale.label, len(own), float(own.min()), float(own.max()), cr, ave)))
     columns = (
         Column("scale"),
         Column("items", "count"),
         Column("loading_min", "coefficient", say("cfa.smallest"), say("cfa.std")),
         Column("loading_max", "coefficient", say("cfa.largest"), say("cfa.std")),
-        Column("cr", "bounded", Label.of("CR")),
-        Column("ave", "bounded", Label.of("AVE")),
+        Column("cr", "bounded", Label.of("CR"), interval=True),
+        Column("ave", "bounded", Label.of("AVE"), interval=True),
     )
-    notes = (Note(say("cfa.note_convergent", cr=LEAST_CR, ave=LEAST_AVE)),)
-    return Table(f"convergent{suffix}", say("cfa.convergent_title"), columns, tuple(rows), notes)
+    notes = [Note(say("cfa.note_convergent", cr=LEAST_CR, ave=LEAST_AVE))]
+    if (found := model.bootstrap) is not None:
+        notes.append(Note(say("cfa.note_bootstrap", draws=found.draws)))
+        if found.lost or found.improper:
+            notes.append(Note(say("cfa.note_bootstrap_lost", lost=found.lost, improper=found.improper)))
+    elif model.bootstrap_reason is not None:
+        notes.append(Note(say("cfa.note_no_bootstrap", reason=model.bootstrap_reason)))
+    return Table(f"convergent{suffix}", say("cfa.convergent_title"), columns, tuple(rows), tuple(notes))
+
+
+def _drawn(value: float, limits: np.ndarray) -> Estimate:
+    """A value with its percentile interval, which may lie beyond it."""
+    if np.isnan(value):
+        return Estimate(value, NAN, NAN)
+    return Estimate(value, float(min(limits[0], value)), float(max(limits[1], value)))
 
 
 def discriminant_table(model: FactorModelResult, suffix: str) -> Table:

@@ -133,6 +133,18 @@ WORDS: Words = {
         "CR为组合信度，AVE为平均方差抽取量，均由标准化载荷计算。一般要求CR ≥ {cr:limit}、AVE ≥ {ave:limit}"
         "（Hair et al., 2019）。误差方差为负的因子不予计算。",
     ),
+    "cfa.note_bootstrap": (
+        "Intervals: the model was fitted again to {draws} bootstrap samples of the respondents (percentiles).",
+        "区间：对{draws}个自助样本重新拟合模型所得的百分位区间。",
+    ),
+    "cfa.note_bootstrap_lost": (
+        "Bootstrap samples without convergence, left out: {lost}; with an inadmissible solution, kept: {improper}.",
+        "未收敛而剔除的自助样本：{lost}个；解不可接受但予以保留的：{improper}个。",
+    ),
+    "cfa.note_no_bootstrap": (
+        "Without bootstrap intervals: {reason}.",
+        "未给出自助法区间：{reason}。",
+    ),
     "cfa.note_discriminant": (
         "Diagonal: square root of AVE; below it: correlations of the factors; above it: HTMT (complete answers), which should "
         "stay below {limit:limit} (Henseler et al., 2015).",
