@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import nan
-
 import numpy as np
 
 from survey_kit.analyses.importance.model import Divided
@@ -34,8 +32,7 @@ def shares_table(each: Divided) -> Table:
         if resampled:
             cells.append(100 * float(found.p_largest[at]))
         rows.append(Row(each.keys[at], tuple(cells)))
-    total: list[Cell] = [say("importance.total"), None, None]
-    total += [Estimate(found.r2, nan, nan, found.level), Estimate(100.0, nan, nan, found.level)]
+    total: list[Cell] = [say("importance.total"), None, None, found.r2, 100.0]
     rows.append(Row("total", (*total, None) if resampled else tuple(total)))
     notes = [each.data.note(), Note(say("importance.note_signs"))]
     if resampled:
