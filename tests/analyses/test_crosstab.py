@@ -14,7 +14,7 @@ from survey_kit.errors import Withheld
 from survey_kit.questionnaire.lines import CrossTable, Lines
 from survey_kit.questionnaire.model import Option, Question, Questionnaire
 from survey_kit.questionnaire.plan import Plan
-from survey_kit.report.blocks import Estimate, Finding, Label, Report, Section
+from survey_kit.report.blocks import Estimate, Figure, Finding, Label, Report, Section
 from survey_kit.report.references import REFERENCES
 from survey_kit.report.typeset import typeset
 from survey_kit.report.words import catalogue
@@ -99,6 +99,19 @@ def test_numbers_of_several_answers_are_rs() -> None:
     for at, chi2 in enumerate(theirs["options"]):
         assert_allclose(cell(found, "ticks_group_tests", f"ticks/{at + 1}", "chi2"), chi2, rtol=1e-10)
     assert cell(found, "ticks_group_counts", "ticks/1", "n") == int(np.array(theirs["chosen"])[:, 0].sum())
+
+
+def test_several_answers_are_drawn_the_most_chosen_first() -> None:
+    found = section(study(("ticks", "group")))
+    figure = next(block for block in found.blocks if isinstance(block, Figure))
+    chosen = np.array(EXPECTED["several"]["chosen"])
+    groups = np.array(EXPECTED["several"]["groups"])
+    order = np.argsort(-chosen.sum(axis=0), kind="stable")
+    for group, panel in enumerate(figure.data["panels"]):
+        assert panel["n"] == (groups == group).sum()
+        assert [bar["count"] for bar in panel["bars"]] == chosen[groups == group].sum(axis=0)[order].tolist()
+        percents = [bar["percent"] for bar in panel["bars"]]
+        assert_allclose(percents, 100 * chosen[groups == group].mean(axis=0)[order])
 
 
 def test_order_of_respondents_and_other_pairs_change_nothing() -> None:

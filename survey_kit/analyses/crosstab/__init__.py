@@ -15,7 +15,14 @@ from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.conventions import explained_once
 from survey_kit.analyses.crosstab.findings import findings, main_line
 from survey_kit.analyses.crosstab.pairs import Pair, SeveralPair, SinglePair, cross
-from survey_kit.analyses.crosstab.tables import counts_table, options_table, residuals_table, tests_table
+from survey_kit.analyses.crosstab.tables import (
+    MOST_DRAWN,
+    counts_table,
+    options_figure,
+    options_table,
+    residuals_table,
+    tests_table,
+)
 from survey_kit.analyses.crosstab.words import WORDS
 from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
@@ -105,7 +112,10 @@ def present(result: CrosstabResult) -> Section:
             blocks += findings(pair, result.alpha)
     for many in several:
         blocks.append(Heading(say("crosstab.by", question=many.question, by=many.by)))
-        blocks += [counts_table(many), options_table(many), *findings(many, result.alpha)]
+        blocks.append(counts_table(many))
+        if len(many.groups) <= MOST_DRAWN:
+            blocks.append(options_figure(many))
+        blocks += [options_table(many), *findings(many, result.alpha)]
     for each in result.withheld:
         text = say("crosstab.withheld", question=each.question, by=each.by, reason=each.reason)
         blocks.append(Finding(text, "warning"))

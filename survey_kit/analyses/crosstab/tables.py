@@ -7,7 +7,10 @@ import math
 import numpy as np
 
 from survey_kit.analyses.crosstab.pairs import Category, Pair, SeveralPair, SinglePair, Tested
-from survey_kit.report.blocks import Cell, Column, Estimate, Note, Row, Table, say
+from survey_kit.report.blocks import Cell, Column, Estimate, Figure, Note, Row, Table, say
+
+MOST_DRAWN = 6
+"""Groups beyond which the options are not drawn: a panel each would fill more than a page."""
 
 MARKED = 1.96
 """Adjusted residuals of at least this size stand out at the .05 level, each taken by itself."""
@@ -113,6 +116,28 @@ def options_table(pair: SeveralPair) -> Table:
         notes.append(Note(say("crosstab.note_constant", names=names)))
     title = say("crosstab.options_title", question=pair.question, by=pair.by)
     return Table(f"{pair.id}_tests", title, columns, tuple(rows), tuple(notes))
+
+
+def options_figure(pair: SeveralPair) -> Figure:
+    """What each group chose, one panel a group, the option chosen most often of all first."""
+    order = np.argsort(-pair.counts.sum(axis=1), kind="stable")
+    panels = [
+        {
+            "label": group.label,
+            "n": int(size),
+            "bars": [
+                {
+                    "label": pair.answers[at].label,
+                    "count": int(pair.counts[at, column]),
+                    "percent": chosen_percents(pair, int(at))[column],
+                }
+                for at in order
+            ],
+        }
+        for column, (group, size) in enumerate(zip(pair.groups, pair.sizes, strict=True))
+    ]
+    title = say("crosstab.figure", question=pair.question, by=pair.by)
+    return Figure(f"{pair.id}_figure", title, "bars", {"panels": panels})
 
 
 def v_of(test: Tested) -> Estimate:

@@ -39,6 +39,10 @@ WORDS: Words = {
         "Tests of the options: “{question}” by {by}",
         "各选项的检验：“{question}”与{by}",
     ),
+    "crosstab.figure": (
+        "Options of “{question}” chosen in the groups of {by}",
+        "“{question}”各选项的选择情况：按{by}",
+    ),
     # notes
     "crosstab.note_n": (
         "*n* = {n:count} of {asked:count} asked answered both questions.",
