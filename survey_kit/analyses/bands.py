@@ -102,3 +102,11 @@ LEAST_PER_PARAMETER = 5
 
 ICC = Bands("koo2016", ((0.0, "poor"), (0.50, "moderate"), (0.75, "good"), (0.90, "excellent")))
 """Intraclass correlations, to be judged by the ends of their interval; negative ones are poor."""
+
+CHEN = {"cfi": 0.010, "rmsea": 0.015}
+CHEN_SMALL_CFI, CHEN_SMALL_N = 0.005, 300
+"""By how much CFI may fall and RMSEA rise when loadings or intercepts are held equal over groups: Chen (2007),
+``chen2007``, for CFI also Cheung & Rensvold (2002), ``cheung2002``; the stricter one up to 300 respondents in all."""
+
+LEAST_PER_GROUP = 100
+"""Respondents a group below which tests of invariance have little power: Meade & Bauer (2007), ``meade2007``."""

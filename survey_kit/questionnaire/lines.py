@@ -127,6 +127,15 @@ class FactorModel:
 
 
 @dataclass(frozen=True, slots=True)
+class Invariance:
+    """``[[plan.invariance]]``: the factor model of these scales in the groups of a question. No scales: all."""
+
+    by: str = _one("single")
+    scales: tuple[str, ...] = _maybe_several("scale")
+    label: Label | None = field(default=None, metadata=LABEL)
+
+
+@dataclass(frozen=True, slots=True)
 class OrdinalItems:
     """``[[plan.ordinal]]``: reliability and factor analysis of the items as ordered categories."""
 
@@ -274,6 +283,7 @@ class Lines:
     """All lines of a plan that call for an analysis of their own, by kind, in their order."""
 
     cfa: tuple[FactorModel, ...] = ()
+    invariance: tuple[Invariance, ...] = ()
     ordinal: tuple[OrdinalItems, ...] = ()
     retest: tuple[Repeated, ...] = ()
     within: tuple[Within, ...] = ()
@@ -290,6 +300,7 @@ class Lines:
 
 Line: TypeAlias = (
     FactorModel
+    | Invariance
     | OrdinalItems
     | Repeated
     | Within
@@ -306,6 +317,7 @@ Line: TypeAlias = (
 
 KINDS: dict[str, type[Line]] = {
     "cfa": FactorModel,
+    "invariance": Invariance,
     "ordinal": OrdinalItems,
     "retest": Repeated,
     "within": Within,
@@ -326,6 +338,7 @@ ONCE = frozenset({"appraisal"})
 
 LINE_LABELS: dict[str, Label] = {
     "cfa": Label("confirmatory factor analysis", "验证性因子分析"),
+    "invariance": Label("measurement invariance", "测量等值性"),
     "ordinal": Label("items as ordered categories", "有序分类题项"),
     "retest": Label("repeated measurement", "重复测量信度"),
     "within": Label("comparison within persons", "被试内比较"),

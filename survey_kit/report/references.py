@@ -290,4 +290,19 @@ REFERENCES: Final[dict[str, str]] = {
     "[Regulations on the assessment of civil servants].",
     "zhang2023": "Zhang, X., & Savalei, V. (2023). New computations for RMSEA and CFI following FIML and TS estimation with missing "
     "data. *Psychological Methods*, *28*(2), 263–283. https://doi.org/10.1037/met0000445",
+    "meredith1993": "Meredith, W. (1993). Measurement invariance, factor analysis and factorial invariance. *Psychometrika*, "
+    "*58*(4), 525–543. https://doi.org/10.1007/BF02294825",
+    "cheung2002": "Cheung, G. W., & Rensvold, R. B. (2002). Evaluating goodness-of-fit indexes for testing measurement "
+    "invariance. *Structural Equation Modeling*, *9*(2), 233–255. https://doi.org/10.1207/S15328007SEM0902_5",
+    "chen2007": "Chen, F. F. (2007). Sensitivity of goodness of fit indexes to lack of measurement invariance. *Structural "
+    "Equation Modeling*, *14*(3), 464–504. https://doi.org/10.1080/10705510701301834",
+    "steiger1998": "Steiger, J. H. (1998). A note on multiple sample extensions of the RMSEA fit index. *Structural Equation "
+    "Modeling*, *5*(4), 411–419. https://doi.org/10.1080/10705519809540115",
+    "satorra2001": "Satorra, A., & Bentler, P. M. (2001). A scaled difference chi-square test statistic for moment structure "
+    "analysis. *Psychometrika*, *66*(4), 507–514. https://doi.org/10.1007/BF02296192",
+    "meade2007": "Meade, A. W., & Bauer, D. J. (2007). Power and precision in confirmatory factor analytic tests of measurement "
+    "invariance. *Structural Equation Modeling*, *14*(4), 611–635. https://doi.org/10.1080/10705510701575461",
+    "byrne1989": "Byrne, B. M., Shavelson, R. J., & Muthén, B. (1989). Testing for the equivalence of factor covariance and mean "
+    "structures: The issue of partial measurement invariance. *Psychological Bulletin*, *105*(3), 456–466. "
+    "https://doi.org/10.1037/0033-2909.105.3.456",
 }
