@@ -27,6 +27,7 @@ os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 import numpy as np
 
 from survey_kit.stats.cfa import cfa
+from survey_kit.stats.cfa_bootstrap import cfa_bootstrap
 from survey_kit.stats.cfa_model import factor_pattern
 from survey_kit.stats.mediation import mediation
 from survey_kit.stats.moments import moments
@@ -35,10 +36,11 @@ from survey_kit.stats.polychoric import polychoric
 HERE = Path(__file__).parent
 DATA = HERE.parent / "tests" / "golden" / "polychoric" / "bfi_500.csv"
 REVERSED = ("A1", "C4", "C5", "E1", "E2", "O2", "O5")
-DRAWS = 5000
+DRAWS, REFITS = 5000, 1000
 LABELS = {
     "polychoric": "polychoric correlations, 25 items",
     "cfa": "factor model, 5 factors, 25 items, robust",
+    "cfa_bootstrap": f"the same model in {REFITS:,} bootstrap samples",
     "mediation": f"indirect effect, {DRAWS:,} bootstrap draws",
 }
 
@@ -66,9 +68,13 @@ def own(rounds: int) -> dict[str, float]:
     pattern = factor_pattern(names, groups)
     x, m, y = (data[:, [names.index(name) for name in groups[at]]].mean(axis=1) for at in (0, 2, 3))
     nothing = np.empty((len(x), 0))
+    fit = cfa(moments(data, names), pattern)
     return {
         "polychoric": median_time(lambda: polychoric(data, names), rounds),
         "cfa": median_time(lambda: cfa(moments(data, names), pattern, data), rounds),
+        "cfa_bootstrap": median_time(
+            lambda: cfa_bootstrap(data, fit, np.random.default_rng(1), draws=REFITS), rounds
+        ),
         "mediation": median_time(
             lambda: mediation(
                 x,
