@@ -98,7 +98,8 @@ def test_holzinger_by_school_has_equal_loadings_and_unequal_intercepts() -> None
         "invariance.configural_misfits",
         "invariance.metric_holds",
     ]
-    assert said[-3:] == ["invariance.scalar_fails", "invariance.most_intercepts", "invariance.reached_metric"]
+    assert "invariance.scalar_fails" in said
+    assert said[-2:] == ["invariance.most_intercepts", "invariance.reached_metric"]
     most = next(
         b.say.values["items"] for b in section.blocks if isinstance(b, Finding) and b.say.key == said[-2]
     )
