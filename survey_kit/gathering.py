@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from survey_kit.companions import Beside
 from survey_kit.interviews.gathering import gather_interviews
 from survey_kit.materials import Part
 from survey_kit.reading import Reading
-from survey_kit.report.blocks import Remark
+from survey_kit.report.blocks import Label, Remark
 from survey_kit.responses.model import Source
 from survey_kit.study import Materials, Study
 from survey_kit.waves import gather_before
@@ -49,4 +49,22 @@ def gather(study: Study, reading: Reading, beside: Beside) -> Gathered:
                 {**gathered.sources, **part.sources},
                 (*gathered.remarks, *part.remarks),
             )
-    return gathered
+    return replace(gathered, remarks=(*gathered.remarks, *_unused(gathered, beside)))
+
+
+def _unused(gathered: Gathered, beside: Beside) -> Iterator[Remark]:
+    """Options that say how to read a file that is not there."""
+    if beside.codebook is not None and "interviews" not in gathered.sources:
+        yield Remark(
+            Label(
+                "--codebook was not used: there are no interviews. Name them with --interviews FILE.",
+                "未使用--codebook：没有访谈材料。请用--interviews 文件给出。",
+            )
+        )
+    if beside.weights is not None and "ratings" not in gathered.sources:
+        yield Remark(
+            Label(
+                "--weights was not used: there are no ratings of people. Name them with --ratings FILE.",
+                "未使用--weights：没有人员评分。请用--ratings 文件给出。",
+            )
+        )

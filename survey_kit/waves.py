@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from survey_kit.companions import Beside, companion
-from survey_kit.errors import ResponseError
+from survey_kit.errors import QuestionnaireError, ResponseError
 from survey_kit.materials import Part
 from survey_kit.questionnaire.model import Question, Questionnaire
 from survey_kit.reading import Reading, read
@@ -92,7 +92,12 @@ def gather_before(study: Study, reading: Reading, beside: Beside) -> Part | None
             f"{path.name}: the responses hold both surveys already, told apart by a question of the plan. Give one of the two.",
             f"{path.name}：答卷文件已按计划中的题目包含两次调查，请只给出其中一种。",
         )
-    earlier = read(path, questionnaire=study.questionnaire, id_column=beside.id_column)
+    try:
+        earlier = read(path, questionnaire=study.questionnaire, id_column=beside.id_column)
+    except QuestionnaireError as error:
+        # which of the two files does not fit
+        what = f"--before {path.name}"
+        raise QuestionnaireError(f"{what}: {error.en}", f"{what}：{error.zh}") from error
     if earlier.source.sha256 == reading.source.sha256:
         raise ResponseError(
             f"--before {earlier.source.name}: both surveys are the same file, so nothing can have changed.",
@@ -104,8 +109,20 @@ def gather_before(study: Study, reading: Reading, beside: Beside) -> Part | None
         Label(f"Answers of the earlier survey were read from {name}.", f"前一次调查的答卷读自{name}。"),
         "note",
     )
-    told = tuple(
-        replace(each, text=Label(f"{name}: {each.text.en}", f"{name}：{each.text.zh}"))
-        for each in (*earlier.remarks, *wave.responses.remarks)
+    told = tuple(each.about(name) for each in (*earlier.remarks, *wave.responses.remarks))
+    remarks = (said, *dict.fromkeys(told), *_nobody_twice(reading.responses, earlier.responses, name))
+    return Part({"before": wave}, {"before": earlier.source}, remarks)
+
+
+def _nobody_twice(present: Responses, earlier: Responses, name: str) -> tuple[Remark, ...]:
+    """A warning when ids are asked for in both surveys and none occurs in both."""
+    if present.ids is None or earlier.ids is None:
+        return ()
+    if {each for each in present.ids if each is not None} & set(earlier.ids):
+        return ()
+    text = Label(
+        f"No id occurs both in the responses and in {name}, so nobody can be compared with themselves. Check that both columns "
+        "hold the same kind of number.",
+        f"没有任何编号同时出现在答卷与{name}中，无法作同一人的前后比较。请核对两个文件的编号列是否为同一种编号。",
     )
-    return Part({"before": wave}, {"before": earlier.source}, (said, *dict.fromkeys(told)))
+    return (Remark(text),)

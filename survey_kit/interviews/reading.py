@@ -70,7 +70,11 @@ def read_segments(path: str | Path, *, coded: bool = True) -> SegmentTable:
         The file cannot be read, lacks a column, or holds no segment.
     """
     sheet = read_sheet(path)
-    found = columns(sheet.header[-1], coded=coded)
+    try:
+        found = columns(sheet.header[-1], coded=coded)
+    except ResponseError as error:
+        name = sheet.source.name
+        raise ResponseError(f"{name}: {error.en}", f"{name}：{error.zh}") from error
     cells = {role: sheet.cells.iloc[:, place].tolist() for role, place in found.items()}
     coders = [cells[role] for role in ("coder_1", "coder_2") if role in cells]
     segments, nameless, empty = [], [], []

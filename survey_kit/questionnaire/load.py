@@ -113,26 +113,37 @@ def _read(path: Path) -> tuple[Questionnaire | None, tuple[Fault, ...]]:
     return questionnaire, tuple(collected.found)
 
 
-def read_text(path: Path, collected: Faults) -> str | None:
-    """The text of a TOML file, or None with a fault (too large, not UTF-8)."""
+QUESTIONNAIRE = Label("questionnaire", "问卷")
+
+
+def read_text(path: Path, collected: Faults, *, what: Label = QUESTIONNAIRE) -> str | None:
+    """The text of a TOML file, or None with a fault (empty, too large, not UTF-8)."""
     name = _shown(path)
     try:
         regular = stat.S_ISREG(path.stat().st_mode)
         if regular:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise FileError(
+            f"File {name} not found. Check the folder and the name of the {what.en}.",
+            f"找不到文件{name}。请检查{what.zh}的文件夹和文件名。",
+        ) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise FileError(f"{name} cannot be read ({reason}).", f"无法读取{name}（{reason}）。") from error
     if not regular:
         raise FileError(
-            f"{name} is not a file. A questionnaire is a TOML file.", f"{name}不是文件。问卷应为TOML文件。"
+            f"{name} is not a file. A {what.en} is a TOML file.", f"{name}不是文件。{what.zh}应为TOML文件。"
         )
+    if not data.strip():
+        collected.add("", "the file is empty.", "文件为空。")
+        return None
     if len(data) > MAX_BYTES:
         collected.add(
             "",
-            f"the file is larger than {MAX_BYTES // 1_000_000} MB, too large for a questionnaire.",
-            f"文件超过{MAX_BYTES // 1_000_000} MB，对问卷来说过大。",
+            f"the file is larger than {MAX_BYTES // 1_000_000} MB, too large for a {what.en}.",
+            f"文件超过{MAX_BYTES // 1_000_000} MB，对{what.zh}来说过大。",
         )
         return None
     try:
@@ -143,7 +154,10 @@ def read_text(path: Path, collected: Faults) -> str | None:
             f"line {line}",
             "the file is not UTF-8 text.",
             "文件不是UTF-8编码的文本。",
-            Label("Save it again with the encoding UTF-8.", "请以UTF-8编码重新保存。"),
+            Label(
+                f"A {what.en} is a TOML file: text, saved with the encoding UTF-8.",
+                f"{what.zh}应为TOML文件：以UTF-8编码保存的文本。",
+            ),
         )
         return None
 

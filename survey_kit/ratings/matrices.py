@@ -20,9 +20,8 @@ from survey_kit.ratings.columns import dimension_of, shown
 from survey_kit.ratings.model import Dimension, JudgementMatrix
 from survey_kit.report.blocks import Remark
 from survey_kit.responses.files import read_sheet
-from survey_kit.responses.files.container import open_container
 from survey_kit.responses.files.guard import read_content
-from survey_kit.responses.files.package import sheet_parts
+from survey_kit.responses.files.reading import filled_sheets
 from survey_kit.responses.model import Sheet, Source
 
 TOLERANCE = 0.05
@@ -39,23 +38,28 @@ class MatricesRead:
 
 
 def read_matrices(path: str | Path, dimensions: Sequence[Dimension]) -> MatricesRead:
-    """One matrix a visible sheet, in the order of ``dimensions``.
+    """One matrix a visible sheet that is not empty, in the order of ``dimensions``; a text file holds one.
 
     Raises
     ------
+    FileError
+        The file cannot be read.
     ResponseError
         A label is unknown or lacking, or a judgement is no positive number or not the reciprocal of its
         counterpart; the message names sheet and cell.
     """
     content = read_content(path)
-    archive = open_container(content.data, content.name)
-    names = [part.name for part in sheet_parts(archive, content.name) if part.visibility == "visible"]
+    names: Sequence[str | None] = filled_sheets(content.data, content.name) or [None]
     sheets = [read_sheet(path, sheet=name, has_header=False) for name in names]
-    matrices = tuple(
-        JudgementMatrix(shown(name), matrix_of(sheet, shown(name), dimensions))
-        for name, sheet in zip(names, sheets, strict=True)
-    )
-    return MatricesRead(matrices, Source(content.name, content.sha256, "xlsx"))
+    try:
+        matrices = tuple(
+            JudgementMatrix(shown(name or "1"), matrix_of(sheet, shown(name or "1"), dimensions))
+            for name, sheet in zip(names, sheets, strict=True)
+        )
+    except ResponseError as error:
+        raise ResponseError(f"{content.name}: {error.en}", f"{content.name}：{error.zh}") from error
+    remarks = tuple(dict.fromkeys(said for sheet in sheets for said in sheet.remarks))
+    return MatricesRead(matrices, sheets[0].source, remarks)
 
 
 def matrix_of(sheet: Sheet, name: str, dimensions: Sequence[Dimension]) -> np.ndarray:
@@ -106,8 +110,8 @@ def _labelled(
     if len(found) < len(dimensions):
         raise ResponseError(
             f"Sheet {name}: the matrix has {len(found)} of {len(dimensions)} labels (near cell {cells[0] if cells else 'A1'}). "
-            f"Wanted in the first row and column: {wanted}.",
-            f"工作表{name}：判断矩阵只有{len(found)}个标签，应有{len(dimensions)}个（见单元格{cells[0] if cells else 'A1'}附近）。首行首列应为：{gewollt}。",
+            f"Wanted in the first row and column: {wanted}. Hide or remove a sheet that holds something else.",
+            f"工作表{name}：判断矩阵只有{len(found)}个标签，应有{len(dimensions)}个（见单元格{cells[0] if cells else 'A1'}附近）。首行首列应为：{gewollt}。与判断矩阵无关的工作表请隐藏或删除。",
         )
     return found
 
@@ -148,8 +152,9 @@ def _reciprocal(values: np.ndarray, name: str, where: dict[tuple[int, int], str]
             up, down = values[a, b], values[b, a]
             if np.isnan(up) and np.isnan(down):
                 raise ResponseError(
-                    f"Sheet {name}: the cells {where[a, b]} and {where[b, a]} are both empty; one of them must hold the judgement.",
-                    f"工作表{name}：单元格{where[a, b]}与{where[b, a]}均为空，至少一个应填写判断值。",
+                    f"Sheet {name}: the cells {where[a, b]} and {where[b, a]} are both empty; one of them must hold the judgement. "
+                    "Where they hold formulas, open the workbook in Excel and save it first.",
+                    f"工作表{name}：单元格{where[a, b]}与{where[b, a]}均为空，至少一个应填写判断值。若其中为公式，请先用Excel打开并保存工作簿。",
                 )
             if not (np.isnan(up) or np.isnan(down)) and abs(up * down - 1) > TOLERANCE:
                 raise ResponseError(

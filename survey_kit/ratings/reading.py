@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -68,12 +68,13 @@ def read_ratings(
 
 
 def ratings_of(sheet: Sheet, *, low: float = 0.0, high: float = 100.0) -> RatingsRead:
-    """The ratings of a sheet at hand."""
+    """The ratings of a sheet at hand; rows without any entry are passed over."""
+    sheet = _without_blank_rows(sheet)
     heads = [next((text for text in texts if text.strip()), "") for texts in zip(*sheet.header, strict=True)]
     cells = [[_blank(value) for value in sheet.cells[at].tolist()] for at in range(len(heads))]
     table = _Table(sheet, heads, cells, low, high)
     name, columns = table.name, recognised(heads, table.name)
-    remarks = list(sheet.remarks)
+    remarks = [each.about(name) for each in sheet.remarks]
     _refuse_unknown(table, columns)
     ids = _ids(table, columns, remarks)
     if "dimension" in columns.roles and "score" in columns.roles and not columns.dimensions:
@@ -117,6 +118,15 @@ def _blank(value: Any) -> Any:
 
 def _text(value: Any) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _without_blank_rows(sheet: Sheet) -> Sheet:
+    blank = sheet.cells.map(_blank).isna().all(axis=1).to_numpy()
+    if not blank.any() or blank.all():
+        return sheet
+    kept = np.flatnonzero(~blank)
+    rows = tuple(sheet.row_number(int(i)) for i in kept)
+    return replace(sheet, cells=sheet.cells.iloc[kept].reset_index(drop=True), rows=rows)
 
 
 def _remark(en: str, zh: str) -> Remark:
@@ -209,9 +219,11 @@ def _points(table: _Table, i: int, column: int) -> float:
     if found is None or not low <= found <= high:
         where, row, head = table.name, table.sheet.row_number(i), shown(table.heads[column])
         raise ResponseError(
-            f"{where}, row {row}, column {head}: {shown(value)!r} is no rating from {low:g} to {high:g}. "
-            "Mend the cell, leave it empty, or give the scale with --range LOW-HIGH.",
-            f"{where}第{row}行“{head}”列：“{shown(value)}”不是{low:g}到{high:g}之间的评分。请修正、留空，或用--range 最低-最高指明评分范围。",
+            f"{where}, row {row}, column {head}: {shown(_text(value))!r} is no rating from {low:g} to {high:g}. "
+            "Mend the cell, leave it empty, or give the scale: appraise --range LOW-HIGH, or range = [LOW, HIGH] in the "
+            "plan's [[plan.appraisal]].",
+            f"{where}第{row}行“{head}”列：“{shown(_text(value))}”不是{low:g}到{high:g}之间的评分。请修正、留空，或指明评分范围："
+            "appraise --range 最低-最高，或在分析计划的[[plan.appraisal]]中写range = [最低, 最高]。",
         )
     return found
 
@@ -226,8 +238,9 @@ def _refuse_small_scale(scores: np.ndarray, name: str, low: float, high: float) 
     if (low, high) == (0.0, 100.0) and given.max() <= 10:
         raise ResponseError(
             f"{name}: no rating exceeds {given.max():g}, though points from 0 to 100 are expected. Give the scale, e.g. "
-            "survey-kit appraise FILE --range 1-5.",
-            f"{name}：评分最高仅{given.max():g}，而应为0到100分。请指明评分范围，例如survey-kit appraise 文件 --range 1-5。",
+            "survey-kit appraise FILE --range 1-5, or range = [1, 5] in the plan's [[plan.appraisal]].",
+            f"{name}：评分最高仅{given.max():g}，而应为0到100分。请指明评分范围，例如survey-kit appraise 文件 --range 1-5，"
+            "或在分析计划的[[plan.appraisal]]中写range = [1, 5]。",
         )
 
 

@@ -292,6 +292,10 @@ class Remark:
     text: Label
     level: Literal["note", "warning"] = "warning"
 
+    def about(self, file: str) -> Remark:
+        """The remark with the name of the file that it is about, where several are read."""
+        return Remark(Label(f"{file}: {self.text.en}", f"{file}：{self.text.zh}"), self.level)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

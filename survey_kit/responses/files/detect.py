@@ -14,6 +14,7 @@ from survey_kit.responses.model import FileFormat
 Kind: TypeAlias = Literal["zip", "xls", "sav", "dta", "parquet", "gzip", "text"]
 
 SUPPORTED = "xlsx, xls, ods, csv (also tab- or semicolon-separated, also .csv.gz), sav, zsav, dta, parquet"
+SUPPORTED_ZH = "xlsx、xls、ods、csv（含制表符、分号分隔及.csv.gz）、sav、zsav、dta、parquet"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -167,7 +168,7 @@ def not_supported(name: str, en: str, zh: str) -> FileError:
     """The error for a format that is not read."""
     return FileError(
         f"{name}: the content is {en}. Files that can be read: {SUPPORTED}.",
-        f"{name}：内容是{zh}。支持的格式：{SUPPORTED}。",
+        f"{name}：内容是{zh}。支持的格式：{SUPPORTED_ZH}。",
     )
 
 

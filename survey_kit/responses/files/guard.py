@@ -74,8 +74,8 @@ def _too_large(name: str, size: int) -> FileError:
 def _refuse_special(name: str, found: os.stat_result) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise FileError(
-            f"{name} is a folder, not a file. Name the response file inside it.",
-            f"{name} 是文件夹，不是文件。请指定其中的答卷文件。",
+            f"{name} is a folder, not a file. Name the file inside it.",
+            f"{name} 是文件夹，不是文件。请指定其中的文件。",
         )
     if not stat.S_ISREG(found.st_mode):
         raise FileError(

@@ -152,6 +152,24 @@ def _read(
     return read_labelled(data, source, encoding=encoding, remarks=said)
 
 
+def filled_sheets(data: bytes, name: str) -> list[str]:
+    """Names of the visible sheets of an xlsx workbook that hold values; none of any other file.
+
+    Raises
+    ------
+    FileError
+        The bytes are no table at all.
+    """
+    if detect(data, name) != "zip":
+        return []
+    archive = open_container(data, name)
+    if workbook_kind(archive, name) == "ods":
+        return []
+    from survey_kit.responses.files import workbook
+
+    return workbook.filled_sheets(archive, name)
+
+
 def _source(content: Content, found: FileFormat, said: list[Remark]) -> Source:
     lying = suffix_remark(found, content.name)
     if lying is not None:

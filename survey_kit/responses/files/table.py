@@ -277,6 +277,6 @@ def _no_respondents(name: str, names: tuple[str, ...]) -> ResponseError:
     seen = [text for text in names if text.strip()]
     return ResponseError(
         f"{name}: 0 respondents; the table has a header and no rows below it. Columns seen: {listed(seen)}. "
-        "Export the file again with its answers.",
-        f"{name}：0 名受访者；表格只有表头，没有数据行。现有列：{listed(seen, zh=True)}。请重新导出包含答卷的文件。",
+        "Export the file again with its rows; where the cells hold formulas, open the workbook in Excel and save it first.",
+        f"{name}：0 名受访者；表格只有表头，没有数据行。现有列：{listed(seen, zh=True)}。请重新导出包含数据行的文件；若单元格为公式，请先用 Excel 打开并保存工作簿。",
     )

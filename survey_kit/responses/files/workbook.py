@@ -48,17 +48,7 @@ def read_xlsx(
 ) -> Sheet:
     """The first visible sheet with data, or the one asked for."""
     name = source.name
-    # the small parts first: the list of sheets is parsed, so it must be free of declarations
-    members = archive.infolist()
-    large = [entry for entry in members if re.fullmatch(r"/?xl/worksheets/[^/]+\.xml", entry.filename, re.I)]
-    check_parts(archive, [entry for entry in members if entry not in large], name)
-    parts = sheet_parts(archive, name)
-    measured = [part.member for part in parts]
-    check_parts(archive, [entry for entry in large if entry not in measured], name)
-    extents = [
-        measure(stream_part(archive, part.member, name), name) if part.member is not None else None
-        for part in parts
-    ]
+    parts, extents = _measured(archive, name)
     offered = [
         Offered(part.name, part.visibility == "visible", extent is not None and extent.has_values)
         for part, extent in zip(parts, extents, strict=True)
@@ -84,6 +74,22 @@ def read_xlsx(
     names = table.header[-1]
     said = _look_remarks(look, links_elsewhere(archive), names, start)
     return replace(table, remarks=(*table.remarks, *said))
+
+
+def _measured(archive: zipfile.ZipFile, name: str) -> tuple[list[SheetPart], list[Extent | None]]:
+    """The sheets of a workbook and how far each reaches; every part is checked on the way."""
+    # the small parts first: the list of sheets is parsed, so it must be free of declarations
+    members = archive.infolist()
+    large = [entry for entry in members if re.fullmatch(r"/?xl/worksheets/[^/]+\.xml", entry.filename, re.I)]
+    check_parts(archive, [entry for entry in members if entry not in large], name)
+    parts = sheet_parts(archive, name)
+    measured = [part.member for part in parts]
+    check_parts(archive, [entry for entry in large if entry not in measured], name)
+    extents = [
+        measure(stream_part(archive, part.member, name), name) if part.member is not None else None
+        for part in parts
+    ]
+    return parts, extents
 
 
 def _width(rows: Any) -> int:
@@ -153,6 +159,15 @@ def _with_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, xml: bytes, na
                 content = xml if entry is member else b"".join(stream_part(archive, entry, name))
                 written.writestr(entry.filename, content)
     return copy.getvalue()
+
+
+def filled_sheets(archive: zipfile.ZipFile, name: str) -> list[str]:
+    """Names of the visible sheets that hold values, in their order."""
+    return [
+        part.name
+        for part, extent in zip(*_measured(archive, name), strict=True)
+        if part.visibility == "visible" and extent is not None and extent.has_values
+    ]
 
 
 def _cells(data: bytes, at: int, name: str) -> tuple[Any, tuple[int, int], frozenset[int]]:
