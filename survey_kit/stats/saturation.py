@@ -44,8 +44,9 @@ def saturation(present: np.ndarray, *, base: int = 4, run: int = 2, threshold: f
     """New themes by interview, and the point of saturation by base size and run length.
 
     Source: Guest, Namey & Chen (2020), doi:10.1371/journal.pone.0232076: the themes new in a run of
-    interviews, divided by those of the base; runs overlap. The curve in random order is the exact mean
-    over all orders (sample-based rarefaction; Colwell et al., 2004, doi:10.1890/03-0557).
+    interviews, divided by those of the base. A run ends here with every interview after the base, so that
+    neighbouring runs overlap. The curve in random order is the exact mean over all orders (sample-based
+    rarefaction; Colwell et al., 2004, doi:10.1890/03-0557).
 
     Parameters
     ----------

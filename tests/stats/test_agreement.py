@@ -133,3 +133,17 @@ def test_saturation() -> None:
     # each theme is in 1 of 8 interviews: t of 8 hold it with probability t/8
     assert found.expected == pytest.approx(3 * np.arange(1, 9) / 8)
     assert saturation(present[:3], base=2, run=2).reached is None
+
+
+def test_saturation_of_the_example_of_guest_namey_and_chen() -> None:
+    # their example (2020, doi:10.1371/journal.pone.0232076, as quoted elsewhere): 37 themes in the base, a run whose quotient is 11 %,
+    # then one with a single new theme, so that saturation stands at "6+2"; the new themes of each interview are ours
+    new = [20, 9, 5, 3, 1, 3, 0, 1]
+    present = np.zeros((8, sum(new)), dtype=bool)
+    for interview, (start, size) in enumerate(zip(np.cumsum([0, *new]), new, strict=False)):
+        present[interview, start : start + size] = True
+    found = saturation(present, base=4, run=2, threshold=0.05)
+    assert found.base_themes == 37
+    assert round(100 * found.ratio[5]) == 11
+    assert found.ratio[7] == pytest.approx(1 / 37)
+    assert found.reached == 6
