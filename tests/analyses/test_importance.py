@@ -56,6 +56,7 @@ def test_the_golden_study_against_r() -> None:
     assert found.found.lmg == pytest.approx(EXPECTED["lmg"], **near)
     assert found.found.weights == pytest.approx(EXPECTED["weights"], **near)
     assert found.r == pytest.approx(EXPECTED["r"], **near)
+    assert found.r_p == pytest.approx(EXPECTED["r_p"], **near)
     assert found.beta == pytest.approx(EXPECTED["beta"], **near)
     assert found.beta_p == pytest.approx(EXPECTED["beta_p"], **near)
     assert (found.found.r2, found.f, found.p) == pytest.approx(

@@ -31,7 +31,7 @@ def findings(each: Divided) -> Iterator[Finding]:
         yield Finding(say("importance.same_order"))
     else:
         yield Finding(say("importance.other_order", names=tuple(each.names[at] for at in by_weight)))
-    lower = _named(each, each.r < 0)
+    lower = _named(each, (each.r < 0) & (each.r_p < each.alpha))
     if lower:
         yield Finding(say("importance.lower", names=lower, outcome=each.outcome))
     turned = _named(each, (np.sign(each.r) != np.sign(each.beta)) & (each.beta_p < each.alpha))

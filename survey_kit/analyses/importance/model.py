@@ -26,8 +26,8 @@ class Divided:
     ----------
     names, keys
         The k predictors as a reader and as the plan knows them.
-    r, beta, beta_p
-        (k,) correlation with the outcome, standardized coefficient and its classical p value.
+    r, r_p, beta, beta_p
+        (k,) correlation with the outcome, standardized coefficient, and their classical p values.
     f, df1, df2, p
         Test that R² is zero.
     """
@@ -40,6 +40,7 @@ class Divided:
     data: ModelData
     found: Importance
     r: np.ndarray
+    r_p: np.ndarray
     beta: np.ndarray
     beta_p: np.ndarray
     f: float
@@ -121,6 +122,7 @@ def divide(study: Study, line: PredictorImportance, model_id: str) -> Divided:
         data=data,
         found=found,
         r=r,
+        r_p=2 * stdtr(data.n - 2.0, -np.abs(r) * np.sqrt((data.n - 2) / (1 - r**2))),
         beta=beta,
         beta_p=2 * stdtr(float(df2), -np.abs(t)),
         f=f,

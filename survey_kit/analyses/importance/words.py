@@ -32,9 +32,11 @@ WORDS: Words = {
     ),
     "importance.method_weights": (
         "Relative weights (Johnson, 2000), which divide *R*^2^ by way of orthogonal counterparts of the predictors, stand beside them "
-        "as a check. Importance is what a predictor accounts for in these answers among the predictors of the plan; it does "
+        "as a check. A predictor may have a share although its own coefficient is zero, through what it has in common with predictors "
+        "that have one. Importance is what a predictor accounts for in these answers among the predictors of the plan; it does "
         "not show that a change of the predictor would change the outcome.",
-        "同时给出相对权重（Johnson, 2000）作为印证，该方法借助与预测变量最接近的正交变量分解*R*^2^。此处的重要性指在本次作答中、在计划"
+        "同时给出相对权重（Johnson, 2000）作为印证，该方法借助与预测变量最接近的正交变量分解*R*^2^。即使某变量自身的回归系数为零，也可能因与"
+        "其他变量相关而分得一定份额。此处的重要性指在本次作答中、在计划"
         "所列预测变量之内，某变量所能说明的变异，并不表示改变该变量就会改变因变量。",
     ),
     "importance.shares": (
@@ -106,8 +108,8 @@ WORDS: Words = {
         "相对权重给出的次序有所不同，依次为：{names}。",
     ),
     "importance.lower": (
-        "Higher values of {names} went with lower {outcome} (negative *r*).",
-        "与{outcome}呈负相关（*r*为负）的有：{names}。",
+        "Higher values of {names} went with lower {outcome} (*r* negative and significant).",
+        "与{outcome}呈显著负相关的有：{names}。",
     ),
     "importance.turned": (
         "The significant coefficient of {names} has another sign than the correlation with the outcome: the predictors overlap so much "

@@ -18,7 +18,7 @@ weights <- as.vector(cor(s[x], W)^2 %*% cor(W, s[[y]])^2)
 fit <- summary(lm(motivation ~ ., as.data.frame(Z)))
 num <- function(x) paste0("[", paste(format(unname(x), digits = 15), collapse = ", "), "]")
 names_ <- paste0("[", paste0('"', x, '"', collapse = ", "), "]")
-writeLines(sprintf('{"names": %s,\n "n": %d, "r2": %s, "f": %s, "df": [%d, %d], "p": %s,\n "lmg": %s,\n "weights": %s,\n "r": %s,\n "beta": %s,\n "beta_p": %s}',
+writeLines(sprintf('{"names": %s,\n "n": %d, "r2": %s, "f": %s, "df": [%d, %d], "p": %s,\n "lmg": %s,\n "weights": %s,\n "r": %s,\n "r_p": %s,\n "beta": %s,\n "beta_p": %s}',
   names_, nrow(s), format(fit$r.squared, digits = 15), format(fit$fstatistic[[1]], digits = 15), as.integer(fit$fstatistic[[2]]), as.integer(fit$fstatistic[[3]]),
   format(pf(fit$fstatistic[[1]], fit$fstatistic[[2]], fit$fstatistic[[3]], lower.tail = FALSE), digits = 15),
-  num(share), num(weights), num(cor(s[x], s[[y]])), num(coef(fit)[x, 1]), num(coef(fit)[x, 4])), "expected.json")
+  num(share), num(weights), num(cor(s[x], s[[y]])), num(sapply(x, function(v) cor.test(s[[v]], s[[y]])$p.value)), num(coef(fit)[x, 1]), num(coef(fit)[x, 4])), "expected.json")
