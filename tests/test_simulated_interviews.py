@@ -117,11 +117,12 @@ def test_the_section_recovers_the_truth(tmp_path: Path) -> None:
         # some 160 people at least in a group: four standard errors are below 16 points
         assert age["family"][f"group_{code}"] == pytest.approx(100 * p * seen, abs=16)
     loadings = {theme.id: theme.loading for theme in MODEL.themes}
-    joint = rows("joint")
-    assert joint
-    for key, row in joint.items():
+    contrasts = rows("contrasts")
+    assert contrasts
+    for name, row in contrasts.items():
         # the theme leans on the factor beside it, downwards where it is a complaint
-        assert (row["mean_mentioning"] - row["mean_others"]) * loadings[key.split("~")[0]] > 0
+        assert row["difference"].value * loadings[name] > 0
+        assert row["p_holm"] < 0.001
 
 
 def test_sentences_of_a_person_are_not_repeated() -> None:

@@ -57,17 +57,43 @@ def test_frequencies_and_quotes(tmp_path: Path) -> None:
 
 
 def test_joint_display_needs_the_regression(tmp_path: Path) -> None:
-    chapter = pipeline.report(study(written(tmp_path)), sections=["regression", "themes"])
+    prepared = study(written(tmp_path))
+    chapter = pipeline.report(prepared, sections=["regression", "themes"])
     section = chapter.section("themes")
     assert isinstance(section, Section)
     joint = section.table("joint")
-    rows = {row.key: row.cells for row in joint.rows}
+    keys = [column.key for column in joint.columns]
+    rows = {row.key: dict(zip(keys, row.cells, strict=True)) for row in joint.rows}
     coefficients = chapter.section("regression")
     assert isinstance(coefficients, Section)
-    place = [column.key for column in joint.columns].index("b")
-    b = rows["growth~motivation"][place]
+    assert {column.span for column in joint.columns if column.span} == {
+        prepared.study.label(outcome) for outcome in ("motivation", "leaving")
+    }
+    b = rows["growth"]["b_motivation"]
     assert any(b in row.cells or b in [getattr(c, "value", None) for c in row.cells]
                for block in coefficients.blocks if hasattr(block, "rows") for row in block.rows)  # fmt: skip
+
+
+def test_contrasts_are_welch_tests_of_the_scores(tmp_path: Path) -> None:
+    from scipy.stats import ttest_ind
+
+    prepared = study(written(tmp_path))
+    result = computed(prepared.study)
+    contrasts = {each.theme.id: each for each in result.joint}
+    growth = contrasts["growth"]
+    places = {person: at for at, person in enumerate(prepared.study.respondents)}
+    scores = prepared.study.scale_scores("competence")
+    speakers = {p for p in range(1, 41) if p % 10 and "growth" in (CODES[p % 4], CODES[(p // 4) % 4])}
+    sides = [
+        [scores[places[p]] for p in range(1, 41) if p in places and (p in speakers) is wanted]
+        for wanted in (True, False)
+    ]
+    assert (growth.contrast.n, growth.contrast.n_others) == (len(sides[0]), len(sides[1]))
+    test = ttest_ind(*sides, equal_var=False)
+    assert growth.p == pytest.approx(test.pvalue, rel=1e-9)
+    interval = test.confidence_interval()
+    assert (growth.contrast.difference.low, growth.contrast.difference.high) == pytest.approx(tuple(interval))
+    assert all(each.p_holm >= each.p for each in result.joint)
 
 
 def test_one_coder(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from survey_kit.analyses.themes.model import ThemesResult
 from survey_kit.analyses.themes.tables import (
     agreement_table,
     codebook_table,
+    contrast_table,
     frequency_table,
     group_table,
     joint_table,
@@ -72,8 +73,11 @@ def present(result: ThemesResult) -> Section:
     if result.quotes:
         blocks += [Heading(say("themes.heading_quotes")), quotes_table(result)]
     if result.joint:
-        references.append("fetters2013")
-        blocks += [Heading(say("themes.heading_joint")), joint_table(result), *said.joint]
+        methods.append(say("themes.method_joint"))
+        references += ["fetters2013", "welch1947"]
+        blocks += [Heading(say("themes.heading_joint")), contrast_table(result), *said.contrasts]
+        if any(each.slopes for each in result.joint):
+            blocks += [joint_table(result), *said.joint]
     return Section("themes", say("themes.title"), tuple(methods), tuple(blocks), tuple(references))
 
 

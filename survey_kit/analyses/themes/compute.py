@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from survey_kit.analyses.analysis import Earlier
-from survey_kit.analyses.regression import RegressionResult
+from survey_kit.analyses.themes.joint import beside_the_factors
 from survey_kit.analyses.themes.model import (
     CodeAgreement,
     Frequency,
     Grouped,
     GroupTest,
-    Joint,
     Pair,
     Quote,
     ThemesResult,
@@ -79,7 +78,7 @@ def compute(study: Study, earlier: Earlier) -> ThemesResult:
         agreement=tuple(_agreement(study, interviews, heard)),
         saturation=_saturation(persons),
         quotes=tuple(_quotes(interviews, heard)),
-        joint=tuple(_joint(study, interviews, persons, rows, earlier.get("regression"))),
+        joint=beside_the_factors(study, themes, persons, rows, earlier.get("regression")),
     )
 
 
@@ -231,39 +230,3 @@ def _quotes(interviews: Interviews, heard: list[int]) -> Iterator[Quote]:
         shortened = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
         number = person if isinstance(person, int) else place[person]
         yield Quote(theme, number, isinstance(person, int), shortened)
-
-
-def _joint(
-    study: Study,
-    interviews: Interviews,
-    persons: np.ndarray,
-    rows: np.ndarray,
-    regressions: RegressionResult | None,
-) -> Iterator[Joint]:
-    """Themes that a scale measures too, with the scale's coefficient in each regression."""
-    matched = rows >= 0
-    for at, theme in enumerate(interviews.codebook.themes):
-        if not persons[:, at].any() or not theme.factor or not study.is_scale(theme.factor):
-            continue
-        scores = np.full(len(persons), math.nan)
-        scores[matched] = study.scale_scores(theme.factor)[rows[matched]]
-        known = np.isfinite(scores)
-        means = [
-            float(scores[known & group].mean()) if (known & group).any() else math.nan
-            for group in (persons[:, at], ~persons[:, at])
-        ]
-        percent = 100 * float(persons[:, at].mean())
-        label = study.label(theme.factor)
-        entered = [
-            fitted
-            for fitted in (regressions.fitted if regressions else ())
-            if any(predictor.key == theme.factor for predictor in fitted.predictors)
-        ]
-        if not entered:
-            yield Joint(theme, percent, label, means[0], means[1], None, "", math.nan, math.nan, math.nan)
-        for fitted in entered:
-            place = fitted.final.at(theme.factor)
-            b, beta, p = (
-                float(values[place]) for values in (fitted.final.b, fitted.final.beta, fitted.final.p)
-            )
-            yield Joint(theme, percent, label, means[0], means[1], fitted.label, fitted.id, b, beta, p)

@@ -26,6 +26,7 @@ class Findings:
     pairs: list[Block] = field(default_factory=list)
     agreement: list[Block] = field(default_factory=list)
     saturation: list[Block] = field(default_factory=list)
+    contrasts: list[Block] = field(default_factory=list)
     joint: list[Block] = field(default_factory=list)
 
 
@@ -37,6 +38,7 @@ def findings(result: ThemesResult) -> Findings:
         _pairs(result),
         _agreement(result),
         _saturation(result),
+        _contrasts(result),
         _joint(result),
     )
 
@@ -128,12 +130,36 @@ def _saturation(result: ThemesResult) -> list[Block]:
         return [Finding(say("themes.not_saturated", n=result.people, **values), "warning")]
     rest = int(found.found[-1] - found.found[found.reached - 1])
     seen = int(found.found[found.reached - 1])
-    return [Finding(say("themes.saturated", n=found.reached, seen=seen, rest=rest, **values))]
+    key = "themes.saturated" if rest else "themes.saturated_all"
+    counted = {"rest": rest} if rest else {}
+    said: list[Block] = [Finding(say(key, n=found.reached, seen=seen, **counted, **values))]
+    if not result.interviews.codebook.drafted:
+        said.append(Finding(say("themes.saturation_given")))
+    return said
+
+
+def _contrasts(result: ThemesResult) -> list[Block]:
+    """Themes whose speakers score higher or lower on the factor of the same meaning."""
+    significant = tuple(
+        say(
+            "themes.contrast_lower" if each.contrast.difference.value < 0 else "themes.contrast_higher",
+            theme=each.theme.label,
+            factor=each.factor,
+            difference=abs(each.contrast.difference.value),
+            p=each.p_holm,
+        )
+        for each in result.joint
+        if each.p_holm < result.alpha
+    )
+    if significant:
+        return [Finding(say("themes.contrast_some", themes=significant))]
+    tested = any(math.isfinite(each.p) for each in result.joint)
+    return [Finding(say("themes.contrast_none"))] if tested else []
 
 
 def _joint(result: ThemesResult) -> list[Block]:
     """Where coefficient and interviews point at the same factor, and where only one of them does."""
-    entered = [each for each in result.joint if each.outcome is not None]
+    entered = [(each, slope) for each in result.joint for slope in each.slopes]
     if not entered:
         return []
     significant = tuple(
@@ -142,12 +168,12 @@ def _joint(result: ThemesResult) -> list[Block]:
             theme=each.theme.label,
             percent=each.percent,
             factor=each.factor,
-            outcome=each.outcome,
-            b=each.b,
-            p=each.p,
+            outcome=slope.outcome,
+            b=slope.b,
+            p=slope.p,
         )
-        for each in entered
-        if each.p < result.alpha
+        for each, slope in entered
+        if slope.p < result.alpha
     )
     key = "themes.joint_some" if significant else "themes.joint_none"
     values = {"themes": significant} if significant else {}

@@ -79,22 +79,38 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Joint:
-    """A theme beside the factor of the questionnaire that measures the same, in one regression.
+class Contrast:
+    """Mean scores on a factor: persons who mention the theme, the others, and the difference."""
 
-    ``mentioning`` and ``others`` are mean scores of those who mention the theme and those who do not.
-    """
+    n: int
+    n_others: int
+    mentioning: float
+    others: float
+    difference: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """The coefficient of a factor in one regression."""
+
+    outcome_id: str
+    outcome: Label
+    b: float
+    beta: float
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A theme beside the factor of the questionnaire that measures the same; ``p`` of the contrast."""
 
     theme: Theme
     percent: float
     factor: Label
-    mentioning: float
-    others: float
-    outcome: Label | None
-    outcome_id: str
-    b: float
-    beta: float
+    contrast: Contrast
     p: float
+    p_holm: float
+    slopes: tuple[Slope, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -203,34 +203,57 @@ def quotes_table(result: ThemesResult) -> Table:
     return Table("quotes", say("themes.table_quotes"), columns, rows, (note,))
 
 
-def joint_table(result: ThemesResult) -> Table:
-    """Themes beside the factors of the questionnaire that measure the same."""
+def contrast_table(result: ThemesResult) -> Table:
+    """Scores on the factor of the same meaning: persons who mention the theme against the others."""
     columns = (
         THEME,
-        Column("percent", "percent", label=say("themes.column_percent")),
         Column("factor", label=say("themes.column_factor")),
+        Column("n_mentioning", "count", label=say("themes.column_n_mentioning")),
         Column("mean_mentioning", "number", label=say("themes.column_mentioning")),
+        Column("n_others", "count", label=say("themes.column_n_others")),
         Column("mean_others", "number", label=say("themes.column_others")),
-        Column("outcome", label=say("themes.column_outcome")),
-        Column("b", "coefficient", label=say("themes.column_b")),
-        Column("beta", "bounded"),
+        Column("difference", "number", interval=True),
         Column("p", "p"),
+        Column("p_holm", "p"),
     )
     rows = tuple(
         Row(
-            f"{each.theme.id}~{each.outcome_id}",
+            each.theme.id,
             (
-                each.theme.label,
-                each.percent,
-                each.factor,
-                each.mentioning,
-                each.others,
-                each.outcome,
-                each.b,
-                each.beta,
-                each.p,
+                each.theme.label, each.factor, each.contrast.n, each.contrast.mentioning, each.contrast.n_others,
+                each.contrast.others, each.contrast.difference, each.p, each.p_holm,
             ),
         )
         for each in result.joint
-    )
-    return Table("joint", say("themes.table_joint"), columns, rows, (Note(say("themes.note_joint")),))
+    )  # fmt: skip
+    tests = sum(math.isfinite(each.p) for each in result.joint)
+    note = Note(say("themes.note_contrast", m=tests))
+    return Table("contrasts", say("themes.table_contrast"), columns, rows, (note,))
+
+
+def joint_table(result: ThemesResult) -> Table:
+    """Themes beside the coefficients of the factors of the same meaning, one pair of columns a regression."""
+    outcomes = {slope.outcome_id: slope.outcome for each in result.joint for slope in each.slopes}
+    columns = [
+        THEME,
+        Column("percent", "percent", label=say("themes.column_percent")),
+        Column("factor", label=say("themes.column_factor")),
+    ]
+    for outcome_id, outcome in outcomes.items():
+        columns += [
+            Column(f"b_{outcome_id}", "coefficient", label=say("themes.column_b"), span=outcome),
+            Column(f"beta_{outcome_id}", "bounded", label=say("column.beta"), span=outcome),
+            Column(f"p_{outcome_id}", "p", label=say("column.p"), span=outcome),
+        ]
+    rows = []
+    for each in result.joint:
+        slopes = {slope.outcome_id: slope for slope in each.slopes}
+        cells: list[Cell] = [each.theme.label, each.percent, each.factor]
+        for outcome_id in outcomes:
+            slope = slopes.get(outcome_id)
+            cells += [slope.b, slope.beta, slope.p] if slope else [math.nan] * 3
+        rows.append(Row(each.theme.id, tuple(cells)))
+    notes = [Note(say("themes.note_joint"))]
+    if any(len(each.slopes) < len(outcomes) for each in result.joint):
+        notes.append(Note(say("themes.note_not_entered")))
+    return Table("joint", say("themes.table_joint"), tuple(columns), tuple(rows), tuple(notes))

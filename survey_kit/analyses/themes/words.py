@@ -31,6 +31,10 @@ WORDS: Words = {
         "Saturation was examined by base size and run length (Guest et al., 2020); beside the order of the interviews stands the mean over all possible orders (Colwell et al., 2004).",
         "主题饱和采用基数与连续访谈数的方法判断（Guest et al., 2020），并给出对所有可能访谈顺序求平均的曲线（Colwell et al., 2004）。",
     ),
+    "themes.method_joint": (
+        "In a joint display (Fetters et al., 2013) the themes stand beside the factors of the questionnaire that measure the same: persons who mention a theme were compared with the others in the factor’s score by Welch’s *t* test (Welch, 1947).",
+        "通过联合展示（Fetters et al., 2013）将访谈主题与问卷中含义相同的因子对照：以Welch *t*检验（Welch, 1947）比较提及与未提及该主题者的因子得分。",
+    ),
     "themes.heading_frequencies": ("Frequency of the themes", "主题频数"),
     "themes.heading_pairs": ("Themes that occur together", "主题共现"),
     "themes.heading_agreement": ("Agreement of the coders", "编码者间信度"),
@@ -46,6 +50,10 @@ WORDS: Words = {
     "themes.table_agreement": ("Agreement of the two coders", "两名编码员的编码一致性"),
     "themes.table_pairs": ("Themes mentioned by the same persons", "同一受访者提及的主题共现"),
     "themes.table_quotes": ("One quotation a theme", "各主题的典型语句"),
+    "themes.table_contrast": (
+        "Factor scores of persons who mention a theme and of the others",
+        "提及与未提及各主题者的因子得分",
+    ),
     "themes.table_joint": (
         "Joint display of interview themes and regression coefficients",
         "访谈主题与回归系数的联合展示",
@@ -71,9 +79,10 @@ WORDS: Words = {
     "themes.column_person": ("Person", "受访者"),
     "themes.column_quote": ("Quotation", "语句"),
     "themes.column_factor": ("Factor of the questionnaire", "问卷因子"),
-    "themes.column_mentioning": ("*M* (mentioning)", "提及者均值"),
-    "themes.column_others": ("*M* (others)", "未提及者均值"),
-    "themes.column_outcome": ("Outcome", "因变量"),
+    "themes.column_n_mentioning": ("*n* (mentioning)", "提及*n*"),
+    "themes.column_n_others": ("*n* (others)", "未提及*n*"),
+    "themes.column_mentioning": ("*M* (mentioning)", "提及*M*"),
+    "themes.column_others": ("*M* (others)", "未提及*M*"),
     "themes.column_b": ("*b*", "*b*"),
     "themes.group_head": ("{group} (*n* = {n:count})", "{group}（*n* = {n:count}）"),
     "themes.whole_coding": ("Whole coding", "整体编码"),
@@ -138,9 +147,17 @@ WORDS: Words = {
         "For each theme the segment of the lowest respondent number in which it was found; phone numbers, addresses and the like are masked.",
         "各主题取标出该主题且受访者编号最小的片段；电话、邮箱等个人信息已遮盖。",
     ),
+    "themes.note_contrast": (
+        "*M*: mean score on the factor of persons who mention the theme and of the others. *p* by Welch’s *t* test; *p*~Holm~ adjusted over {m:count} {m?theme|themes}.",
+        "*M*为提及该主题者与未提及者在相应因子上的平均得分。*p*为Welch *t*检验结果；*p*~Holm~为对{m:count}个主题作Holm校正后的*p*值。",
+    ),
     "themes.note_joint": (
-        "*M*: mean score on the factor of persons who mention the theme and of those who do not. *b*, β and *p*: coefficient of the factor in the regression of the outcome, all blocks entered.",
-        "均值为提及与未提及该主题者在相应因子上的平均得分；*b*、β与*p*为该因子在因变量回归的最终模型中的系数。",
+        "*b*, β and *p*: coefficient of the factor in the regression of the outcome named above it, all blocks entered.",
+        "*b*、β与*p*为该因子在相应因变量回归的最终模型中的系数。",
+    ),
+    "themes.note_not_entered": (
+        "–: the factor is not in that regression.",
+        "–表示该因子未进入该回归。",
     ),
     "themes.scope": (
         "{people:count} persons were interviewed; {segments:count} segments were coded with {k:count} themes.",
@@ -156,8 +173,8 @@ WORDS: Words = {
         "有{n:count}个片段未经任何人编码，未纳入分析。若编码员认为片段中没有主题，应填写“无”，而不是留空。",
     ),
     "themes.groups_some": (
-        "By {question}, the share of persons who mention the theme differs for {themes}.",
-        "在{question}上，提及比例存在显著差异的主题为{themes}。",
+        "By {question}, the share of persons who mention the theme differs after Holm’s adjustment for {themes}.",
+        "在{question}上，经Holm校正后提及比例存在显著差异的主题为{themes}。",
     ),
     "themes.differs": ("{theme} ({p:p})", "{theme}（{p:p}）"),
     "themes.groups_none": (
@@ -202,9 +219,33 @@ WORDS: Words = {
         "With a base of {base:count} interviews and runs of {run:count}, saturation (at most {threshold:percent} new themes) is reached after {n:count} interviews with {seen:count} themes; {rest:count} more appear later.",
         "以前{base:count}次访谈为基数、连续{run:count}次访谈为一轮，在{n:count}次访谈后达到饱和（新增主题不超过{threshold:percent}），此时共有{seen:count}个主题，其后又出现{rest:count}个。",
     ),
+    "themes.saturated_all": (
+        "With a base of {base:count} interviews and runs of {run:count}, saturation (at most {threshold:percent} new themes) is reached after {n:count} interviews with {seen:count} themes; no theme appears later.",
+        "以前{base:count}次访谈为基数、连续{run:count}次访谈为一轮，在{n:count}次访谈后达到饱和（新增主题不超过{threshold:percent}），此时共有{seen:count}个主题，其后未再出现新的主题。",
+    ),
+    "themes.saturation_given": (
+        "The codebook was fixed before coding: saturation shows that its themes occur early, not that the interviews hold no others.",
+        "由于编码本在编码前已经确定，饱和只说明其中的主题较早出现，并不说明访谈中没有其他主题。",
+    ),
     "themes.not_saturated": (
         "With a base of {base:count} interviews and runs of {run:count}, saturation (at most {threshold:percent} new themes) is not reached within {n:count} interviews.",
         "以前{base:count}次访谈为基数、连续{run:count}次访谈为一轮，在{n:count}次访谈内未达到饱和（新增主题不超过{threshold:percent}）。",
+    ),
+    "themes.contrast_some": (
+        "After Holm’s adjustment, persons who mention the theme differ from the others in the factor beside it for {themes}.",
+        "经Holm校正后，提及与未提及者在相应因子得分上存在显著差异的主题为：{themes}。",
+    ),
+    "themes.contrast_lower": (
+        "{theme} (lower in {factor} by {difference:number}, {p:p})",
+        "{theme}（提及者的{factor}得分低{difference:number}，{p:p}）",
+    ),
+    "themes.contrast_higher": (
+        "{theme} (higher in {factor} by {difference:number}, {p:p})",
+        "{theme}（提及者的{factor}得分高{difference:number}，{p:p}）",
+    ),
+    "themes.contrast_none": (
+        "For no theme do persons who mention it differ significantly in the factor beside it after Holm’s adjustment; with few persons on one side that does not show that they are alike.",
+        "经Holm校正后，提及与未提及各主题者在相应因子得分上的差异均不显著；提及人数较少时，这并不表示二者没有差别。",
     ),
     "themes.joint_some": (
         "Interviews and regression point at the same factor where the coefficient is significant: {themes}.",
