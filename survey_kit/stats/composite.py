@@ -11,8 +11,11 @@ from survey_kit.errors import NotComputable
 
 
 def weighted_sum(scores: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """(…, n) weighted sums of scores (…, n, k) with weights (…, k)."""
-    return np.asarray(np.einsum("...nk,...k->...n", scores, weights))
+    """(…, n) weighted sums of scores (…, n, k) with weights (…, k).
+
+    Rounded to nine decimals, so that equal people stay equal whatever the order of the summands.
+    """
+    return np.asarray(np.round(np.einsum("...nk,...k->...n", scores, weights), 9))
 
 
 def topsis(scores: np.ndarray, weights: np.ndarray, costs: np.ndarray | None = None) -> np.ndarray:
@@ -51,6 +54,8 @@ def places(scores: np.ndarray) -> np.ndarray:
     """
     filled = np.where(np.isfinite(scores), scores, -np.inf)
     descending = np.sort(-filled, axis=-1)
+    if not scores.size:
+        return np.zeros(scores.shape, dtype=int)
     flat, at = descending.reshape(-1, filled.shape[-1]), -filled.reshape(-1, filled.shape[-1])
     found = np.stack([np.searchsorted(row, own, side="left") for row, own in zip(flat, at, strict=True)])
     return found.reshape(scores.shape) + 1

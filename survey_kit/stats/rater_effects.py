@@ -31,7 +31,8 @@ def severity(table: np.ndarray, level: float = 0.95) -> Severity:
     """Effects of raters from ratings (people, raters), NaN where a rater did not rate a person.
 
     The effect is the mean, over the people he rated, of his rating minus the mean of the *other* raters of the same
-    person; negative is severe. Its interval and two-sided p-value are those of a one-sample t test over people.
+    person; negative is severe. Its interval and two-sided p-value are those of a one-sample t test over people;
+    who departs by the same from the others on everybody has p = 0, who never departs has none.
 
     Raises
     ------
@@ -50,9 +51,9 @@ def severity(table: np.ndarray, level: float = 0.95) -> Severity:
     shared = there & (others > 0)
     if not shared.any():
         raise NotComputable("withheld.one_rater")
-    away = np.where(
-        shared, filled - np.divide(total, others, out=np.zeros_like(total), where=others > 0), 0.0
-    )
+    mean_of_others = np.divide(total, others, out=np.zeros_like(total), where=others > 0)
+    # rounding alone is no departure
+    away = np.where(shared, np.round(filled - mean_of_others, 9), 0.0)
     n = shared.sum(axis=0)
     effect = np.divide(away.sum(axis=0), n, out=np.full(len(n), np.nan), where=n > 0)
     squares = (np.where(shared, away - np.where(n > 0, effect, 0.0), 0.0) ** 2).sum(axis=0)
@@ -61,6 +62,8 @@ def severity(table: np.ndarray, level: float = 0.95) -> Severity:
     with np.errstate(divide="ignore", invalid="ignore"):
         t = effect / se
     p = np.where(se > 0, 2 * stdtr(df, -np.abs(t)), np.nan)
+    # the same departure on everybody leaves no doubt; none at all leaves nothing to test
+    p = np.where((se == 0) & (effect != 0), 0.0, p)
     half = stdtrit(df, (1 + level) / 2) * se
     return Severity(n, effect, effect - half, effect + half, p)
 

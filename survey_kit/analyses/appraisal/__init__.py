@@ -43,7 +43,8 @@ def present(result: AppraisalResult) -> Section:
     blocks += [dimensions_table(result), people_table(result), grades_table(result), fuzzy_table(result)]
     if result.severity is not None:
         blocks.append(raters_table(result))
-    blocks += [rivals_table(result), stability_table(result)]
+    if result.ranked:
+        blocks += [rivals_table(result), stability_table(result)]
     blocks += [*figures(result), *findings(result), *warnings(result)]
     rules = result.appraisal.rules
     low, high = result.appraisal.ratings.low, result.appraisal.ratings.high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from survey_kit.analyses.appraisal.weighing import about_people
 from survey_kit.errors import NotComputable
 from survey_kit.ratings.model import ORDINARY, REGULAR, Ratings
 from survey_kit.report.blocks import Say
@@ -41,8 +42,8 @@ def agreement_of(rated: np.ndarray) -> Intraclass | Say:
         return Say("withheld.one_rater")
     whole = rated[np.isfinite(rated).all(axis=1)]
     if len(whole) < LEAST_FOR_AGREEMENT:
-        return Say("withheld.too_few", {"n": len(whole), "needed": LEAST_FOR_AGREEMENT})
+        return Say("appraisal.few_crossed", {"n": len(whole), "needed": LEAST_FOR_AGREEMENT})
     try:
         return intraclass(whole)
     except NotComputable as reason:
-        return Say(reason.key, reason.values)
+        return about_people(reason)

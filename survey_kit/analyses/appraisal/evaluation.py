@@ -72,6 +72,11 @@ class AppraisalResult:
         return self.appraisal.weighting.kind
 
     @property
+    def ranked(self) -> bool:
+        """False when all people have the same score."""
+        return bool(np.ptp(self.score) > 0)
+
+    @property
     def chosen_weights(self) -> np.ndarray:
         return self.weights[self.chosen]
 
@@ -104,7 +109,7 @@ def evaluate(appraisal: Appraisal, rng: Callable[[str], np.random.Generator]) ->
         closeness = topsis(points, chosen)
     except NotComputable:
         closeness = np.full(len(points), np.nan)
-    place = places(np.round(score, 9))
+    place = places(score)
     share = BEST_SHARE if rules.quota is None else rules.quota
     best = max(1, int(np.floor(share * len(people) + 1e-9)))
     drawn, by_experts = draw_weights(appraisal, chosen, rng("appraisal.weights"))

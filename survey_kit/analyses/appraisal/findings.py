@@ -46,7 +46,7 @@ def figures(result: AppraisalResult) -> Iterator[Figure]:
         ]
         panel = {"label": say("appraisal.grade"), "n": n, "bars": bars}
         yield Figure("grade_shares", say("appraisal.grades_figure"), "bars", {"panels": [panel]})
-    if LEAST_FOR_PEOPLE <= n <= MOST_PEOPLE and np.isfinite(result.low).all():
+    if result.ranked and LEAST_FOR_PEOPLE <= n <= MOST_PEOPLE and np.isfinite(result.low).all():
         order = sorted(range(n), key=lambda i: (int(result.place[i]), result.people[i]))
         rows = [
             {
@@ -93,12 +93,16 @@ def findings(result: AppraisalResult) -> Iterator[Finding]:
     )
     yield Finding(_agreement(result))
     yield from _severity(result)
+    if not result.ranked:
+        yield Finding(say("appraisal.say_alike"))
+        return
     both = [result.by_weights, *([result.by_raters] if isinstance(result.by_raters, Stability) else [])]
     middle = [float(np.median(each.spearman)) if len(each.spearman) else float("nan") for each in both]
     if len(both) == 2:
         yield Finding(say("appraisal.say_stability", weights=middle[0], raters=middle[1]))
         sure = int((np.minimum(both[0].among_best, both[1].among_best) >= 0.95).sum())
-        yield Finding(say("appraisal.say_sure", best=result.best, sure=sure))
+        if result.best > 1:
+            yield Finding(say("appraisal.say_sure", best=result.best, sure=sure))
     else:
         yield Finding(say("appraisal.say_stability_weights", weights=middle[0]))
 

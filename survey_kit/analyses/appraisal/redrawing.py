@@ -48,7 +48,10 @@ def draw_raters(
     for start in range(0, DRAWS, block):
         points = blended(cell_means(ratings, shares[start : start + block]), appraisal.rules.ordinary)
         parts.append(weighted_sum(points[:, kept], weights))
-    return stability(score, np.concatenate(parts), best)
+    found = stability(score, np.concatenate(parts), best)
+    if not len(found.spearman):
+        return Say("appraisal.no_whole_draw")
+    return found
 
 
 def score_interval(

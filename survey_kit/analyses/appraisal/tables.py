@@ -6,6 +6,7 @@ import numpy as np
 
 from survey_kit.analyses.appraisal.evaluation import AppraisalResult
 from survey_kit.analyses.appraisal.points import grade_values
+from survey_kit.analyses.appraisal.redrawing import DRAWS
 from survey_kit.report.blocks import Cell, Column, Estimate, Label, Note, Row, Table, say
 from survey_kit.stats.rank_stability import Stability
 
@@ -77,7 +78,8 @@ def dimensions_table(result: AppraisalResult) -> Table:
     own = result.score
     numbers = (len(own), float(own.mean()), float(own.std(ddof=1)), float(own.min()), float(own.max()))
     rows.append(Row("score", (say("appraisal.score"), *numbers)))
-    notes = [Note(say("appraisal.note_missing", missing=result.appraisal.ratings.missing))]
+    missing = result.appraisal.ratings.missing
+    notes = [Note(say("appraisal.note_missing", missing=missing))] if missing else []
     if result.left_out:
         notes.append(Note(say("appraisal.note_left_out", people=result.left_out)))
     return Table("dimensions", say("appraisal.dimensions_title"), columns, tuple(rows), tuple(notes))
@@ -109,9 +111,7 @@ def people_table(result: AppraisalResult) -> Table:
         rows.append(Row(f"person/{result.people[i]}", cells))
     notes = [Note(say("appraisal.note_place"))]
     if isinstance(result.by_raters, Stability):
-        notes.append(
-            Note(say("appraisal.note_interval", draws=len(result.by_weights.spearman)), column="score")
-        )
+        notes.append(Note(say("appraisal.note_interval", draws=DRAWS), column="score"))
     else:
         notes.append(Note(say("appraisal.note_no_interval", reason=result.by_raters), column="score"))
     return Table("people", say("appraisal.people_title"), columns, tuple(rows), tuple(notes))
@@ -139,7 +139,10 @@ def grades_table(result: AppraisalResult) -> Table:
         cells = [cell for count in counts for cell in (count, 100 * count / n)]
         rows.append(Row(name, (say(f"appraisal.grade_{name}"), *cells)))
     cuts = result.appraisal.rules.cuts
-    notes = [Note(say("appraisal.note_cuts", first=cuts[0], second=cuts[1], third=cuts[2]))]
+    notes = [
+        Note(say("appraisal.note_cuts", first=cuts[0], second=cuts[1], third=cuts[2])),
+        Note(say("appraisal.note_operators")),
+    ]
     if result.excellent_at_most is not None and result.appraisal.rules.quota is not None:
         share = 100 * result.appraisal.rules.quota
         notes.append(Note(say("appraisal.note_quota", share=share, most=result.excellent_at_most, n=n)))
@@ -202,8 +205,10 @@ def rivals_table(result: AppraisalResult) -> Table:
         Row(name, (say(f"appraisal.{name}"), *_median(each.spearman), *_median(each.kendall)))
         for name, each in drawn
     ]
-    notes = (Note(say("appraisal.note_drawn")),)
-    return Table("rivals", say("appraisal.rivals_title"), tuple(columns), tuple(rows), notes)
+    notes = [Note(say("appraisal.note_drawn"))]
+    if isinstance(result.by_raters, Stability) and len(result.by_raters.spearman) < DRAWS:
+        notes.append(Note(say("appraisal.note_partial", n=len(result.by_raters.spearman), draws=DRAWS)))
+    return Table("rivals", say("appraisal.rivals_title"), tuple(columns), tuple(rows), tuple(notes))
 
 
 def _median(drawn: np.ndarray) -> tuple[float, float, float]:
@@ -223,18 +228,24 @@ def stability_table(result: AppraisalResult) -> Table:
         Column("person", label=say("appraisal.person")),
         Column("place", "count", label=say("appraisal.place")),
     ]
-    for kind in kinds:
+    shares: list[np.ndarray] = []
+    for kind, drawn in kinds.items():
         span = say(f"appraisal.drawn_{kind}")
-        columns += [
-            Column(f"first_{kind}", "percent", label=say("appraisal.first"), span=span),
-            Column(f"best_{kind}", "percent", label=say("appraisal.among_best", best=result.best), span=span),
-        ]
-    ever = np.max([each.among_best for each in kinds.values()], axis=0) > 0
-    rows = []
-    for i in _order(result):
-        shares = [100 * float(s[i]) for each in kinds.values() for s in (each.first, each.among_best)]
-        if ever[i]:
-            rows.append(Row(f"person/{result.people[i]}", (result.people[i], int(result.place[i]), *shares)))
+        columns.append(Column(f"first_{kind}", "percent", label=say("appraisal.first"), span=span))
+        shares.append(100 * drawn.first)
+        if result.best > 1:
+            label = say("appraisal.among_best", best=result.best)
+            columns.append(Column(f"best_{kind}", "percent", label=label, span=span))
+            shares.append(100 * drawn.among_best)
+    ever = np.max(shares, axis=0) > 0
+    rows = tuple(
+        Row(
+            f"person/{result.people[i]}",
+            (result.people[i], int(result.place[i]), *(float(each[i]) for each in shares)),
+        )
+        for i in _order(result)
+        if ever[i]
+    )
     never = int((~ever).sum())
-    notes = (Note(say("appraisal.note_never", n=never, best=result.best)),) if never else ()
-    return Table("stability", say("appraisal.stability_title"), tuple(columns), tuple(rows), notes)
+    notes = (Note(say("appraisal.note_never", n=never)),) if never else ()
+    return Table("stability", say("appraisal.stability_title"), tuple(columns), rows, notes)

@@ -74,8 +74,14 @@ def weigh(
         try:
             weights[kind] = method(points)
         except NotComputable as reason:
-            refused[kind] = Say(reason.key, reason.values)
+            refused[kind] = about_people(reason)
     return weights, refused
+
+
+def about_people(reason: NotComputable) -> Say:
+    """Why a number is withheld, said of people appraised instead of respondents."""
+    own = {"withheld.too_few": "appraisal.too_few_people", "withheld.persons_alike": "appraisal.people_alike"}
+    return Say(own.get(reason.key, reason.key), reason.values)
 
 
 def rivals_of(

@@ -99,9 +99,9 @@ WORDS: Words = {
     "appraisal.grade_basic": ("Basically competent", "基本称职"),
     "appraisal.grade_incompetent": ("Incompetent", "不称职"),
     "appraisal.by_points": ("By points", "按得分"),
-    "appraisal.by_quota": ("Within the quota", "按名额控制"),
-    "appraisal.by_fuzzy": ("Fuzzy, M(·, ⊕)", "模糊评价M(·, ⊕)"),
-    "appraisal.by_cautious": ("Fuzzy, M(∧, ∨)", "模糊评价M(∧, ∨)"),
+    "appraisal.by_quota": ("With quota", "按名额控制"),
+    "appraisal.by_fuzzy": ("M(·, ⊕)", "模糊评价M(·, ⊕)"),
+    "appraisal.by_cautious": ("M(∧, ∨)", "模糊评价M(∧, ∨)"),
     "appraisal.count": ("People", "人数"),
     "appraisal.percent": ("%", "百分比（%）"),
     "appraisal.membership": ("Membership, M(·, ⊕)", "隶属度M(·, ⊕)"),
@@ -123,7 +123,7 @@ WORDS: Words = {
     "appraisal.low": ("2.5%", "2.5%"),
     "appraisal.high": ("97.5%", "97.5%"),
     "appraisal.defuzzified_grade": ("Grade by these points", "按该得分"),
-    "appraisal.by_defuzzified": ("Defuzzified points", "去模糊化得分"),
+    "appraisal.by_defuzzified": ("Defuzzified", "去模糊化得分"),
     "appraisal.first": ("First (%)", "居首（%）"),
     "appraisal.among_best": ("Among the best {best:count} (%)", "前{best:count}名（%）"),
     # notes
@@ -164,8 +164,12 @@ WORDS: Words = {
         "Excellent from {first:df} points, competent from {second:df}, basically competent from {third:df}. These cuts are a convention of this analysis, not a legal rule; the grade of a real person is a decision of the authorities.",
         "{first:df}分及以上为优秀，{second:df}分及以上为称职，{third:df}分及以上为基本称职，其余为不称职。分数线为本分析的约定，并非法定标准；实际等次由主管机关确定。",
     ),
+    "appraisal.note_operators": (
+        "M(·, ⊕) and M(∧, ∨): by the largest membership in the fuzzy evaluation; defuzzified: by the points that follow from M(·, ⊕).",
+        "M(·, ⊕)与M(∧, ∨)按模糊综合评价的最大隶属度定等次，去模糊化得分由M(·, ⊕)的隶属度求得。",
+    ),
     "appraisal.note_quota": (
-        "Excellent at most {share:percent} of those assessed, here {most:count} of {n:count}; for civil servants the rule is generally 20% (Organization Department, 2020). People sharing a place across the limit are all graded competent.",
+        "Excellent at most {share:percent} of those assessed, here {most:count} of {n:count}; for civil servants generally within 20% (Organization Department of the CPC Central Committee, 2020). People sharing a place across the limit are all graded competent.",
         "优秀等次不超过参加考核人数的{share:percent}，本例{n:count}人中至多{most:count}人；公务员优秀等次一般掌握在20%以内（中共中央组织部，2020）。名次并列而超出名额者均定为称职。",
     ),
     "appraisal.note_fuzzy": (
@@ -184,9 +188,13 @@ WORDS: Words = {
         "For rankings drawn anew: median of the draws, and the percentiles between which 95% of them lie.",
         "重新抽取的排序给出各次抽样的中位数，以及包含其95%的百分位范围。",
     ),
+    "appraisal.note_partial": (
+        "Draws of raters in which nobody was left without a rating: {n:count} of {draws:count}; the others do not count here.",
+        "抽取评价人时无人缺少评分的抽样为{draws:count}次中的{n:count}次，其余不计入本表。",
+    ),
     "appraisal.note_never": (
-        "Left out because they were never among the best {best:count}: {n:count} people.",
-        "另有{n:count}人在各次抽样中均未进入前{best:count}名，未列出。",
+        "People who reached none of this in any draw are left out: {n:count}.",
+        "另有{n:count}人在各次抽样中均未达到上述名次，未列出。",
     ),
     # figures
     "appraisal.dimensions_figure": ("Mean points by dimension", "各维度平均得分"),
@@ -237,6 +245,10 @@ WORDS: Words = {
         "With weights drawn anew, the ranking correlates with the one reported at a median of ρ = {weights:bounded}.",
         "重新抽取权重时，所得排序与本文排序的ρ中位数为{weights:bounded}。",
     ),
+    "appraisal.say_alike": (
+        "All people have the same score, so there is no ranking whose stability could be judged.",
+        "所有人的综合得分相同，不存在可供检验稳定性的排序。",
+    ),
     "appraisal.say_sure": (
         "Of all people, {sure:count} would be among the best {best:count} in at least 95% of the draws of weights and of raters alike.",
         "无论重新抽取权重还是评价人，有{sure:count}人在至少95%的抽样中居于前{best:count}名。",
@@ -255,12 +267,24 @@ WORDS: Words = {
         "以下人员因某一维度没有评分而未参与排序：{people}。",
     ),
     # reasons
+    "appraisal.few_crossed": (
+        "people rated completely by all raters: {n:count}; at least {needed:count} are needed",
+        "所有评价人均完整评过的仅{n:count}人，至少需要{needed:count}人",
+    ),
+    "appraisal.people_alike": (
+        "all people have the same mean of their ratings",
+        "所有被考核人的评分均值完全相同",
+    ),
+    "appraisal.no_whole_draw": (
+        "in every draw of raters somebody was left without a rating",
+        "每次抽取评价人时都有人没有评分",
+    ),
     "appraisal.no_ratings": (
         "there are no ratings of people; lay a file <name>.ratings.xlsx beside the responses",
         "没有人员评分；请在答卷旁放置“文件名.ratings.xlsx”",
     ),
     "appraisal.too_few_people": (
-        "only {n:count} {n?person|persons} with ratings on every dimension; at least {needed:count} are needed",
+        "only {n:count} {n?person|people} with ratings on every dimension; at least {needed:count} are needed",
         "各维度均有评分的仅{n:count}人，至少需要{needed:count}人",
     ),
     "appraisal.no_weights": (
