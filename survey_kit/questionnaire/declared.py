@@ -21,7 +21,15 @@ from survey_kit.questionnaire.plan import (
     Screening,
 )
 from survey_kit.questionnaire.plan_lines import Nameable, read_lines
-from survey_kit.questionnaire.plan_names import OUTCOME, PREDICTOR, SINGLE, PlanNames, check_name
+from survey_kit.questionnaire.plan_names import (
+    OUTCOME,
+    PREDICTOR,
+    SINGLE,
+    PlanNames,
+    check_name,
+    check_told_once,
+    regrouped,
+)
 from survey_kit.report.blocks import Label
 
 PLAN_KEYS = ("group_by", "regression", "hypothesis", "screening", *KINDS)
@@ -70,7 +78,7 @@ def _nameable(questions: tuple[Question, ...], scales: tuple[Scale, ...]) -> Nam
     by_kind["scale"] = tuple(scale.id for scale in scales if scale.id)
     codes = {q.id: tuple(option.code for option in q.options) for q in questions}
     items = {scale.id: tuple(item.id for item in scale.items) for scale in scales}
-    return Nameable(by_kind, codes, items)
+    return Nameable(by_kind, codes, items, regrouped(questions))
 
 
 def _regression(reader: Reader, table: Table, where: str, names: PlanNames) -> Regression:
@@ -102,6 +110,7 @@ def _regression(reader: Reader, table: Table, where: str, names: PlanNames) -> R
                 )
             seen.add(str(name))
         blocks.append(tuple(str(name) for name in block))
+    check_told_once(reader, [*seen, str(outcome)], names.regrouped, where)
     labels = table.get("labels", [])
     if not isinstance(labels, list) or (labels and blocks and len(labels) != len(blocks)):
         reader.faults.add(f"{where}.labels", "should name every block once.", "应为每个区组各给出一个名称。")

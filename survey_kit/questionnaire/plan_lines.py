@@ -26,6 +26,7 @@ from survey_kit.questionnaire.lines import (
     Share,
     Whole,
 )
+from survey_kit.questionnaire.plan_names import check_told_once
 from survey_kit.report.blocks import Label
 
 KIND_LABELS: Mapping[NameKind, Label] = {
@@ -39,11 +40,15 @@ KIND_LABELS: Mapping[NameKind, Label] = {
 
 @dataclass(frozen=True, slots=True)
 class Nameable:
-    """What a plan can name, by kind, the codes of each question and the items of each scale."""
+    """What a plan can name, by kind, the codes of each question and the items of each scale.
+
+    ``regrouped``: question -> the one whose answers it groups.
+    """
 
     by_kind: Mapping[NameKind, tuple[str, ...]]
     codes: Mapping[str, tuple[float, ...]]
     items: Mapping[str, tuple[str, ...]]
+    regrouped: Mapping[str, str]
 
     def of(self, kinds: tuple[NameKind, ...]) -> tuple[str, ...]:
         return tuple(name for kind in kinds for name in self.by_kind[kind])
@@ -79,7 +84,7 @@ def _line(reader: Reader, kind: type[Line], table: Table, where: str, names: Nam
             reader.faults.add(f"{where}.{key}", "is missing.", "缺失。")
     if not faultless(reader, before):
         return None
-    _check_once(reader, allowed, values, where)
+    _check_once(reader, allowed, values, where, names)
     return kind(**values) if faultless(reader, before) else None
 
 
@@ -207,7 +212,9 @@ def _ladder(reader: Reader, rule: Ladder, written: object, path: str) -> tuple[f
     return numbers
 
 
-def _check_once(reader: Reader, allowed: Mapping[str, Rule], values: Mapping[str, Any], where: str) -> None:
+def _check_once(
+    reader: Reader, allowed: Mapping[str, Rule], values: Mapping[str, Any], where: str, names: Nameable
+) -> None:
     """Nothing takes two parts in one model."""
     seen: dict[str, str] = {}
     for key, rule in allowed.items():
@@ -221,6 +228,9 @@ def _check_once(reader: Reader, allowed: Mapping[str, Rule], values: Mapping[str
                     f"{quoted(name)}在该模型中已用作{seen[name]}。",
                 )
             seen.setdefault(name, key)
+    # groups of towns may well be compared with errors clustered over the towns
+    told = [name for name, key in seen.items() if key != "cluster"]
+    check_told_once(reader, told, names.regrouped, where)
 
 
 def written_lines(lines: Lines) -> Iterator[tuple[str, dict[str, Any]]]:

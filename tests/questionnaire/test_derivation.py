@@ -125,3 +125,57 @@ def test_every_fault_is_named_in_both_languages(
 
 def test_codes_in_no_group_are_allowed(tmp_path: Path) -> None:
     assert faults(file(tmp_path, 'from = "age"\ngroups = [[2], [3]]')) == ()
+
+
+MODELS = """
+[[scale]]
+id = "mood"
+label = { en = "Mood", zh = "情绪" }
+low = 1
+high = 5
+items = [{ id = "M1", en = "one", zh = "一" }]
+[[scale]]
+id = "pay"
+label = { en = "Pay", zh = "薪酬" }
+low = 1
+high = 5
+items = [{ id = "P1", en = "pay", zh = "酬" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "allowed"),
+    [
+        (
+            '[[plan.regression]]\noutcome = "mood"\nblocks = [["age"], ["young"]]',
+            "plan.regression[#1]",
+            False,
+        ),
+        (
+            '[[plan.regression]]\noutcome = "mood"\nblocks = [["years", "senior"]]',
+            "plan.regression[#1]",
+            True,
+        ),
+        ('[[plan.crosstab]]\nquestion = "age"\nby = "young"', "plan.crosstab[#1]", False),
+        (
+            '[[plan.moderation]]\noutcome = "mood"\npredictor = "pay"\nmoderator = "young"\ncovariates = ["age"]',
+            "plan.moderation[#1]",
+            False,
+        ),
+        (
+            '[[plan.change]]\nscales = ["mood"]\nquestion = "young"\ntreated = [1]\ncluster = "age"',
+            "plan.change[#1]",
+            True,
+        ),
+    ],
+)
+def test_a_model_does_not_hold_a_question_and_its_groups(
+    line: str, key: str, allowed: bool, tmp_path: Path
+) -> None:
+    path = file(tmp_path, GOOD)
+    path.write_text(path.read_text(encoding="utf-8") + MODELS + line + "\n", encoding="utf-8")
+    found = [fault for fault in faults(path) if fault.key == key]
+    assert bool(found) is not allowed
+    for fault in found:
+        assert "one model cannot hold both" in fault.text("en")
+        assert "不能同在一个模型中" in fault.text("zh")
