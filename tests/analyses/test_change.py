@@ -13,7 +13,7 @@ from survey_kit import analyze
 from survey_kit.api import Chapter
 from survey_kit.companions import Beside
 from survey_kit.errors import SurveyKitError
-from survey_kit.report.blocks import Section, Skipped
+from survey_kit.report.blocks import Figure, Section, Skipped
 
 QUESTIONNAIRE = """
 id = "pair"
@@ -262,3 +262,25 @@ def test_bad_pairs_are_refused_with_both_wordings(folder: Callable[..., Path], c
         run(folder(before, after, plan), **named)
     assert error.value.en
     assert any("\u4e00" <= character <= "\u9fff" for character in error.value.zh)
+
+
+@pytest.mark.parametrize("shared", [0, 4])
+def test_too_few_shared_ids_are_counted(folder: Callable[..., Path], shared: int) -> None:
+    before, after = people()
+    after["staff"] = [f"S{k:03d}" if k < shared else f"T{k}" for k in range(160)]
+    chapter = run(folder(before, after), id_column="staff")
+    notes = [note.say for note in section(chapter).table("respondents").notes]
+    assert [(each.key, each.values["n"]) for each in notes] == (
+        [("change.note_few_matched", shared)] if shared else []
+    )
+    assert "change.unmatched_caution" in keys(chapter)
+
+
+def test_what_is_evaluated_stands_over_its_table_and_figure(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    named = TREATED + 'label = "The new canteen"\n'
+    found = section(run(folder(before, after, named), id_column="staff"))
+    assert found.table("differences").title.values["plan"].en == "The new canteen"
+    figures = {block.id: block.data for block in found.blocks if isinstance(block, Figure)}
+    (row,) = figures["differences_figure"]["rows"]
+    assert row["estimate"].low < EFFECT < row["estimate"].high

@@ -13,6 +13,7 @@ from survey_kit.analyses.change.model import ChangeResult, compare
 from survey_kit.analyses.change.tables import (
     attrition_table,
     change_table,
+    differences_figure,
     differences_table,
     findings,
     item_figure,
@@ -56,7 +57,7 @@ def present(result: ChangeResult) -> Section:
         references += ["angrist2009", "cameron2015" if clustered else "long2000"]
     blocks: list[Block] = [matching_table(result), change_table(result)]
     if result.differences and design.groups is not None:
-        blocks.append(differences_table(result, design.groups))
+        blocks += [differences_table(result, design.groups), differences_figure(result)]
     if result.attrition:
         blocks.append(attrition_table(result))
     blocks += [item_figure(result), *findings(result)]

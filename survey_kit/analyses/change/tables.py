@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from survey_kit.analyses.change.design import Groups
 from survey_kit.analyses.change.model import ChangeResult, ScaleChange
 from survey_kit.analyses.item_names import item_code
@@ -33,7 +35,7 @@ def matching_table(result: ChangeResult) -> Table:
         for key, counts in (("without_id", matching.without_id), ("repeated_id", matching.repeated_id)):
             if any(counts):
                 rows.append(Row(key, (say(f"change.{key}"), *counts)))
-        if not design.paired:
+        if matching.matched and not design.paired:
             notes.append(Note(say("change.note_few_matched", n=matching.matched)))
     columns = (
         Column("answers", label=say("change.answers_head")),
@@ -73,6 +75,9 @@ def change_table(result: ChangeResult) -> Table:
         notes.append(_groups_note(groups))
     if result.absent:
         notes.append(Note(say("change.note_absent", scales=tuple(scale.label for scale in result.absent))))
+    r = [each.change.r for each in result.changes if isinstance(each.change, Change)]
+    if r and np.isfinite(r).all():
+        notes.append(Note(say("change.note_stability", low=min(r), high=max(r))))
     for each in result.changes:
         scale = each.scale
         key = scale.id if each.group == "all" else f"{scale.id}_{each.group}"
@@ -151,6 +156,19 @@ def differences_table(result: ChangeResult, groups: Groups) -> Table:
         else say("change.table_differences_of", plan=result.label)
     )
     return Table("differences", title, columns, rows, tuple(notes))
+
+
+def differences_figure(result: ChangeResult) -> Figure:
+    """Difference in differences with its interval, a row a scale."""
+    rows = [
+        {
+            "label": each.scale.label,
+            "estimate": Estimate(each.fit.estimate, each.fit.low, each.fit.high, each.fit.level),
+        }
+        for each in result.differences
+    ]
+    data = {"rows": rows, "xlabel": say("change.did"), "number": "number"}
+    return Figure("differences_figure", say("change.figure_differences"), "coefficients", data)
 
 
 def attrition_table(result: ChangeResult) -> Table:

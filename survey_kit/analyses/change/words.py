@@ -47,7 +47,7 @@ WORDS: Words = {
     "change.table_differences": ("Difference in differences", "双重差分结果"),
     "change.change_treated": ("Change, plan", "实施组变化"),
     "change.change_comparison": ("Change, comparison", "对照组变化"),
-    "change.did": ("Difference", "双重差分"),
+    "change.did": ("Difference in differences", "双重差分"),
     "change.note_groups": (
         "Plan: {treated}. Comparison: {comparison}.",
         "实施组：{treated}；对照组：{comparison}。",
@@ -123,6 +123,14 @@ WORDS: Words = {
     ),
     "change.in_treated": ("{scale} (plan)", "{scale}（实施组）"),
     "change.in_comparison": ("{scale} (comparison)", "{scale}（对照组）"),
+    "change.note_stability": (
+        "The scores of the same people in both surveys correlate between *r* = {low:bounded} and *r* = {high:bounded}.",
+        "同一批人两次得分的相关系数*r*在{low:bounded}至{high:bounded}之间。",
+    ),
+    "change.figure_differences": (
+        "Difference in differences of each scale with its interval",
+        "各量表的双重差分及其置信区间",
+    ),
     "change.note_absent": (
         "Not compared, because the earlier survey did not ask: {scales}.",
         "前次调查未施测、故未比较的量表：{scales}。",
