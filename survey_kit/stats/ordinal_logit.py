@@ -259,9 +259,11 @@ def _climb(likelihood: _Likelihood, start: np.ndarray) -> tuple[np.ndarray, bool
             return at, False
         if not np.isfinite(step).all():
             return at, False
-        # the Newton decrement is twice what is left to gain
+        # the Newton decrement is twice what is left to gain; where the likelihood rises for ever it
+        # vanishes too, and a step of a matrix that is singular but for rounding leads anywhere
         if float(gradient @ step) < 1e-18 * max(1.0, -value):
-            return at + step, True
+            climbs = likelihood.value(at + step) >= value - 1e-12 * abs(value)
+            return (at + step, True) if climbs else (at, False)
         length = 1.0
         while length > 1e-8 and not likelihood.value(at + length * step) >= value - 1e-12 * abs(value):
             length /= 2

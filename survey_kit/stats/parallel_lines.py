@@ -55,7 +55,10 @@ def brant(
     fits = [ordinal_logit(X, (y > cut).astype(int), names) for cut in range(cuts)]
     shares = [expit(X @ fit.b - fit.thresholds[0]) for fit in fits]
     b = np.array([fit.b for fit in fits])
-    inverses = [np.linalg.inv(full.T @ (full * (share * (1 - share))[:, None])) for share in shares]
+    try:
+        inverses = [np.linalg.inv(full.T @ (full * (share * (1 - share))[:, None])) for share in shares]
+    except np.linalg.LinAlgError:
+        raise NotComputable("withheld.brant_singular") from None
     covariance = np.zeros((cuts * k, cuts * k))
     for low in range(cuts):
         for high in range(low, cuts):

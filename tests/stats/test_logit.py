@@ -167,3 +167,17 @@ def test_what_cannot_be_fitted_is_refused() -> None:
         with pytest.raises(NotComputable) as refusal:
             ordinal_logit(X, outcome, ["a", "b"])
         assert refusal.value.key == key
+
+
+@pytest.mark.parametrize("start", [0, 50])
+def test_a_rare_group_that_always_answers_alike_is_named(start):
+    """Far out the likelihood is flat to the last digit: the search must not take a wild step for the top."""
+    for seed in range(start, start + 50):
+        rng = np.random.default_rng(seed)
+        X = np.column_stack([rng.normal(size=(120, 3)), rng.random(120) < 0.06])
+        y = (X[:, 0] + rng.logistic(size=120) > 1.2).astype(int)
+        y[X[:, 3] == 1] = 0
+        with pytest.raises(NotComputable) as refused:
+            ordinal_logit(X, y, list("abcd"))
+        assert refused.value.key == "withheld.separation_quasi"
+        assert refused.value.values["names"] == ("d",)
