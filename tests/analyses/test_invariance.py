@@ -94,7 +94,7 @@ def test_holzinger_by_school_has_equal_loadings_and_unequal_intercepts() -> None
     assert moved["scalar_ml"][4:] == pytest.approx(rise, abs=5.1e-4)
     said = keys(section)
     assert said[:3] == [
-        "invariance.configural_fit",
+        "invariance.configural_fit_robust",
         "invariance.configural_misfits",
         "invariance.metric_holds",
     ]
@@ -114,8 +114,8 @@ def test_the_same_measure_and_different_means() -> None:
     data[group == 2, :3] += 0.4
     section = section_of(study_with(data, group, [LINE]))
     assert keys(section) == [
-        "invariance.configural_fit", "invariance.configural_fits", "invariance.metric_holds", "invariance.scalar_holds",
-        "invariance.reached_scalar", "invariance.means_differ",
+        "invariance.configural_fit_robust", "invariance.configural_fits", "invariance.metric_holds",
+        "invariance.scalar_holds", "invariance.reached_scalar", "invariance.means_differ",
     ]  # fmt: skip
     assert keys(section, "warning") == []
     first, second = section.table("means").rows
@@ -137,14 +137,23 @@ def test_loadings_that_differ_are_found() -> None:
     assert max(rows, key=lambda row: row.cells[2]).key == "I2"  # type: ignore[arg-type, return-value]
 
 
+def test_three_items_say_nothing_of_the_configural_fit() -> None:
+    study = study_with(two_factors(400), teams(200, 200), [Invariance("team", ("s1",))])
+    said = keys(section_of(study))
+    assert said[:2] == ["invariance.saturated", "invariance.metric_holds_saturated"]
+    assert np.isnan(section_of(study).table("changes").rows[0].cells[5])  # type: ignore[arg-type]
+
+
 def test_missing_answers_are_used() -> None:
     data, group = two_factors(400), teams(200, 200)
     data[np.random.default_rng(2).random(data.shape) < 0.05] = np.nan
-    model = only(study_with(data, group, [LINE]))
+    result = invariance.compute(study_with(data, group, [LINE]), {})
+    (model,) = result.models
+    assert isinstance(model, InvarianceModel)
     assert model.full_information
     assert model.n == int(np.isfinite(data).any(axis=1).sum())
     assert not model.by_robust
-    section = section_of(study_with(data, group, [LINE]))
+    section = invariance.present(result)
     assert [row.key for row in section.table("steps").rows] == [
         "configural_fiml",
         "metric_fiml",

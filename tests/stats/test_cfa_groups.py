@@ -169,6 +169,20 @@ def test_a_constant_added_to_all_items_of_a_group_is_a_factor_mean() -> None:
     assert shifted.values.factor_means[1, 0] == pytest.approx(0.5, abs=1e-7)
 
 
+def test_the_difference_test_of_equal_groups_is_a_chi_square() -> None:
+    rng = np.random.default_rng(11)
+    pattern = factor_pattern(tuple("abcdef"), (tuple("abc"), tuple("def")))
+    found = []
+    for _ in range(20):
+        common = np.repeat(rng.normal(size=(400, 2)), 3, axis=1) * 0.8 + rng.normal(size=(400, 6)) * 0.6
+        free, metric, scalar = steps((common[:150], common[150:]), pattern)
+        found.append(
+            [difference(free, metric, scaled=True).chi2, difference(metric, scalar, scaled=True).chi2]
+        )
+    # 20 draws of χ²(4): mean 4, four standard errors of √(8 / 20) = .632
+    assert np.abs(np.mean(found, axis=0) - 4).max() < 4 * 0.632
+
+
 def test_derivatives_are_those_of_the_likelihood() -> None:
     pattern = sample("holzinger", "sex")[1]
     fit = fitted("holzinger", "sex")[2]

@@ -35,7 +35,7 @@ def _configural(model: InvarianceModel) -> list[Say]:
         return [say("invariance.saturated")]
     said = [
         say(
-            "invariance.configural_fit",
+            "invariance.configural_fit_robust" if model.by_robust else "invariance.configural_fit",
             groups=len(model.groups),
             question=model.question,
             n=model.n,
@@ -60,22 +60,23 @@ def _configural(model: InvarianceModel) -> list[Say]:
 def _cost(model: InvarianceModel, cost: Cost, alpha: float) -> list[Say]:
     test, holds = model.tested(cost), model.holds(cost)
     verdict = "holds" if holds else "fails"
+    values = {
+        "cfi": model.delta(cost, "cfi"),
+        "srmr": model.delta(cost, "srmr"),
+        "chi2": test.chi2,
+        "df": test.df,
+        "p": test.p,
+        "limit": CHEN["cfi"],
+    }
     rmsea = model.delta(cost, "rmsea")
-    said = [
-        say(
-            f"invariance.{cost.step}_{verdict}",
-            cfi=model.delta(cost, "cfi"),
-            rmsea=rmsea,
-            srmr=model.delta(cost, "srmr"),
-            chi2=test.chi2,
-            df=test.df,
-            p=test.p,
-            limit=CHEN["cfi"],
-        )
-    ]
+    # a saturated model has no RMSEA to change
+    if np.isnan(rmsea):
+        said = [say(f"invariance.{cost.step}_{verdict}_saturated", **values)]
+    else:
+        said = [say(f"invariance.{cost.step}_{verdict}", rmsea=rmsea, **values)]
     if holds and model.doubtful(cost):
         said.append(say("invariance.stricter", limit=CHEN_SMALL_CFI, most=CHEN_SMALL_N, n=model.n))
-    if holds == (rmsea >= CHEN["rmsea"]):
+    if np.isfinite(rmsea) and holds == (rmsea >= CHEN["rmsea"]):
         said.append(say(f"invariance.rmsea_against_{verdict}", limit=CHEN["rmsea"]))
     if holds == (test.p < alpha):
         said.append(say(f"invariance.chi2_against_{verdict}", alpha=alpha))

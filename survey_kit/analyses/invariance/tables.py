@@ -34,7 +34,7 @@ def _fits(model: InvarianceModel) -> Iterator[tuple[str, Say, FitIndices]]:
         kind = version(model, robust=robust)
         for step in model.steps:
             found = step.robust if robust and step.robust is not None else step.plain
-            name = say(f"invariance.row_{kind}", step=say(f"invariance.{step.step}"))
+            name = say(f"invariance.row_{kind}", step=say(f"invariance.name_{step.step}"))
             yield f"{step.step}_{kind}", name, found
 
 
@@ -100,7 +100,7 @@ def costs_table(model: InvarianceModel, suffix: str) -> Table:
                 f"invariance.row_{kind}",
                 step=say(
                     "invariance.against",
-                    tied=say(f"invariance.{cost.step}"),
+                    tied=say(f"invariance.name_{cost.step}"),
                     free=say(f"invariance.{cost.free.step}"),
                 ),
             )

@@ -80,6 +80,9 @@ WORDS: Words = {
     "invariance.configural": ("configural", "形态等值"),
     "invariance.metric": ("metric", "弱等值"),
     "invariance.scalar": ("scalar", "强等值"),
+    "invariance.name_configural": ("Configural", "形态等值"),
+    "invariance.name_metric": ("Metric", "弱等值"),
+    "invariance.name_scalar": ("Scalar", "强等值"),
     "invariance.row_ml": ("{step}, ML", "{step}，ML"),
     "invariance.row_mlr": ("{step}, MLR", "{step}，MLR"),
     "invariance.row_fiml": ("{step}, FIML", "{step}，FIML"),
@@ -108,8 +111,8 @@ WORDS: Words = {
     "invariance.standardized": ("Standardized", "标准化差异"),
     "invariance.note_complete": (
         "Complete answers only, *N* = {n:count}: {groups}. χ^2^ is the sum over the groups of *n* times the discrepancy, as in lavaan "
-        "and Mplus; AMOS has *n* − 1.",
-        "仅含完整作答者，*N* = {n:count}：{groups}。χ^2^为各组*n*与拟合函数值乘积之和（与lavaan、Mplus一致）；AMOS以*n* − 1计算。",
+        "and Mplus; AMOS gives slightly smaller values.",
+        "仅含完整作答者，*N* = {n:count}：{groups}。χ^2^为各组*n*与拟合函数值乘积之和（与lavaan、Mplus一致）；AMOS的结果略小。",
     ),
     "invariance.note_missing": (
         "Full information (FIML) over everybody who answered at least one of the items, *N* = {n:count}: {groups}.",
@@ -166,6 +169,12 @@ WORDS: Words = {
         "按{question}分为{groups}组（*N* = {n:count}），形态等值模型的拟合结果为：χ^2^({df:df}) = {chi2:number}，{p:p}，CFI = "
         "{cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}，SRMR = {srmr:coefficient}。",
     ),
+    "invariance.configural_fit_robust": (
+        "With the same factors in the {groups} groups of {question} (*N* = {n:count}) the model gave robust χ^2^({df:df}) = {chi2:number}, "
+        "{p:p}, CFI = {cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient}, SRMR = {srmr:coefficient}.",
+        "按{question}分为{groups}组（*N* = {n:count}），形态等值模型的拟合结果为：稳健χ^2^({df:df}) = {chi2:number}，{p:p}，CFI = "
+        "{cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}，SRMR = {srmr:coefficient}。",
+    ),
     "invariance.configural_fits": (
         "All four indices are within the limits of Hu and Bentler (1999): the same structure fits every group well.",
         "四项指数均达到Hu和Bentler（1999）的标准，各组因子结构相同的假设拟合良好。",
@@ -176,29 +185,39 @@ WORDS: Words = {
         "未达到Hu和Bentler（1999）标准的有：{missed}；后续各步以拟合欠佳的模型为比较基准，其结论相应减弱。",
     ),
     "invariance.metric_holds": (
-        "Equal loadings changed CFI by {cfi:coefficient}, RMSEA by {rmsea:coefficient} and SRMR by {srmr:coefficient}, "
+        "Equal loadings gave ΔCFI = {cfi:coefficient}, ΔRMSEA = {rmsea:coefficient}, ΔSRMR = {srmr:coefficient} and "
         "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by no more than {limit:bounded}: metric invariance is supported.",
-        "限定各组载荷相等后，CFI变化{cfi:coefficient}，RMSEA变化{rmsea:coefficient}，SRMR变化{srmr:coefficient}，"
+        "限定各组载荷相等后，ΔCFI = {cfi:coefficient}，ΔRMSEA = {rmsea:coefficient}，ΔSRMR = {srmr:coefficient}，"
+        "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降不超过{limit:bounded}，弱等值成立。",
+    ),
+    "invariance.metric_holds_saturated": (
+        "Equal loadings gave ΔCFI = {cfi:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by no more than {limit:bounded}: metric invariance is supported.",
+        "限定各组载荷相等后，ΔCFI = {cfi:coefficient}，ΔSRMR = {srmr:coefficient}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降不超过{limit:bounded}，弱等值成立。",
     ),
     "invariance.metric_fails": (
-        "Equal loadings changed CFI by {cfi:coefficient}, RMSEA by {rmsea:coefficient} and SRMR by {srmr:coefficient}, "
+        "Equal loadings gave ΔCFI = {cfi:coefficient}, ΔRMSEA = {rmsea:coefficient}, ΔSRMR = {srmr:coefficient} and "
         "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by more than {limit:bounded}: metric invariance is not supported.",
-        "限定各组载荷相等后，CFI变化{cfi:coefficient}，RMSEA变化{rmsea:coefficient}，SRMR变化{srmr:coefficient}，"
+        "限定各组载荷相等后，ΔCFI = {cfi:coefficient}，ΔRMSEA = {rmsea:coefficient}，ΔSRMR = {srmr:coefficient}，"
+        "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降超过{limit:bounded}，弱等值不成立。",
+    ),
+    "invariance.metric_fails_saturated": (
+        "Equal loadings gave ΔCFI = {cfi:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by more than {limit:bounded}: metric invariance is not supported.",
+        "限定各组载荷相等后，ΔCFI = {cfi:coefficient}，ΔSRMR = {srmr:coefficient}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降超过{limit:bounded}，弱等值不成立。",
     ),
     "invariance.scalar_holds": (
-        "Equal intercepts in addition changed CFI by {cfi:coefficient}, RMSEA by {rmsea:coefficient} and SRMR by "
-        "{srmr:coefficient}, Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by no more than {limit:bounded}: scalar invariance is "
-        "supported.",
-        "进一步限定各组截距相等后，CFI变化{cfi:coefficient}，RMSEA变化{rmsea:coefficient}，SRMR变化{srmr:coefficient}，"
+        "Equal intercepts in addition gave ΔCFI = {cfi:coefficient}, ΔRMSEA = {rmsea:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by no more than {limit:bounded}: scalar invariance is supported.",
+        "进一步限定各组截距相等后，ΔCFI = {cfi:coefficient}，ΔRMSEA = {rmsea:coefficient}，ΔSRMR = {srmr:coefficient}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降不超过{limit:bounded}，强等值成立。",
     ),
     "invariance.scalar_fails": (
-        "Equal intercepts in addition changed CFI by {cfi:coefficient}, RMSEA by {rmsea:coefficient} and SRMR by "
-        "{srmr:coefficient}, Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by more than {limit:bounded}: scalar invariance is not "
-        "supported.",
-        "进一步限定各组截距相等后，CFI变化{cfi:coefficient}，RMSEA变化{rmsea:coefficient}，SRMR变化{srmr:coefficient}，"
+        "Equal intercepts in addition gave ΔCFI = {cfi:coefficient}, ΔRMSEA = {rmsea:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by more than {limit:bounded}: scalar invariance is not supported.",
+        "进一步限定各组截距相等后，ΔCFI = {cfi:coefficient}，ΔRMSEA = {rmsea:coefficient}，ΔSRMR = {srmr:coefficient}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降超过{limit:bounded}，强等值不成立。",
     ),
     "invariance.stricter": (
