@@ -72,6 +72,16 @@ def test_complete_answers_are_fitted_with_robust_statistics() -> None:
     }  # fmt: skip
 
 
+def test_a_limit_that_is_met_but_not_beyond_doubt_is_said() -> None:
+    section = cfa.present(cfa.compute(planned(items_only(two_factors(60), sizes=(3, 3))), {}))
+    (row, *_) = section.table("convergent").rows
+    for cell, limit, key in ((4, 0.7, "cfa.cr_uncertain"), (5, 0.5, "cfa.ave_uncertain")):
+        found = row.cells[cell]
+        assert isinstance(found, Estimate)
+        assert found.low < limit < found.value < found.high
+        assert key in keys(section, "finding")
+
+
 def test_scales_that_are_one_are_not_told_apart() -> None:
     section = cfa.present(cfa.compute(planned(items_only(two_factors(300, r=0.999), sizes=(3, 3))), {}))
     said = keys(section, "finding")

@@ -118,6 +118,27 @@ def _convergent(model: FactorModelResult) -> list[Say]:
         said.append(say("cfa.low_ave", scales=low_ave, limit=LEAST_AVE))
     if not (low_cr or low_ave) and shown.all():
         said.append(say("cfa.convergent", cr=LEAST_CR, ave=LEAST_AVE))
+    return [*said, *_uncertain(model)]
+
+
+def _uncertain(model: FactorModelResult) -> list[Say]:
+    """Scales that meet a limit while the bootstrap interval does not."""
+    if model.bootstrap is None:
+        return []
+    found = model.validity
+    limits = (
+        ("cfa.cr_uncertain", found.composite_reliability, LEAST_CR),
+        ("cfa.ave_uncertain", found.average_variance_extracted, LEAST_AVE),
+    )
+    lows = (
+        model.bootstrap.percentile(lambda refit: refit.composite_reliability)[0],
+        model.bootstrap.percentile(lambda refit: refit.average_variance_extracted)[0],
+    )
+    said = []
+    for (key, values, limit), low in zip(limits, lows, strict=True):
+        reaching = (values >= limit) & (low < limit)
+        if scales := tuple(s.label for s, below in zip(model.scales, reaching, strict=True) if below):
+            said.append(say(key, scales=scales, limit=limit))
     return said
 
 

@@ -258,6 +258,16 @@ WORDS: Words = {
         "than the factor does.",
         "平均方差抽取量低于{limit:limit}的有：{scales}，其题项方差中误差所占比例超过因子。",
     ),
+    "cfa.cr_uncertain": (
+        "The composite reliability of {scales} is not below {limit:limit} in this sample, but the bootstrap interval reaches "
+        "below it.",
+        "在本样本中，{scales}的组合信度不低于{limit:limit}，但其自助法置信区间的下限低于该值。",
+    ),
+    "cfa.ave_uncertain": (
+        "The average variance extracted of {scales} is not below {limit:limit} in this sample, but the bootstrap interval "
+        "reaches below it.",
+        "在本样本中，{scales}的平均方差抽取量不低于{limit:limit}，但其自助法置信区间的下限低于该值。",
+    ),
     "cfa.larcker_holds": (
         "For every pair of scales both square roots of AVE exceed the correlation of the factors, so the criterion of Fornell and "
         "Larcker is met.",
