@@ -15,7 +15,14 @@ from survey_kit.report.wording import Wording
 from survey_kit.report.writers.text import flat, wrap
 
 WIDTH = 80
-MAIN_LINE = ("regression.main_line", "regression.main_line_not")
+MAIN_LINE = (
+    "regression.main_line",
+    "regression.main_line_not",
+    "change.main_line",
+    "change.main_line_not",
+    "change.changed",
+    "change.none_changed",
+)
 
 
 def summary(report: Report, folder: Path, formats: Sequence[str]) -> str:

@@ -105,7 +105,7 @@ def test_people_matched_by_id(folder: Callable[..., Path]) -> None:
     difference = chapter["change"]["differences"].loc["mood"]
     assert difference["estimate_low"] < EFFECT < difference["estimate_high"]
     assert difference["p"] < 0.001
-    assert {"change.did_found", "change.parallel", "change.attrition"} <= keys(chapter)
+    assert {"change.main_line", "change.did_found", "change.parallel", "change.attrition"} <= keys(chapter)
 
 
 def test_matching_tells_more_than_two_samples(folder: Callable[..., Path]) -> None:
@@ -203,6 +203,14 @@ def test_nobody_in_one_of_the_groups(folder: Callable[..., Path]) -> None:
     chapter = run(folder(before, after, TREATED), id_column="staff")
     assert "change.no_differences" in keys(chapter)
     assert "change.parallel" not in keys(chapter)
+
+
+def test_a_plan_without_effect_is_not_found_effective(folder: Callable[..., Path]) -> None:
+    before, _ = people()
+    same = before.assign(M1=np.clip(before["M1"] + np.where(np.arange(160) % 3 == 0, 1, 0), 1, 9))
+    chapter = run(folder(before, same, TREATED), id_column="staff")
+    assert "change.main_line_not" in keys(chapter)
+    assert not {"change.did_found", "change.did_not_found"} & keys(chapter)
 
 
 def test_another_survey_is_no_earlier_one(folder: Callable[..., Path]) -> None:

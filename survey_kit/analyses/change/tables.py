@@ -256,7 +256,12 @@ def findings(result: ChangeResult) -> Iterator[Finding]:
 
 def _differences_found(result: ChangeResult) -> Iterator[Finding]:
     """The scales on which both groups changed differently, one by one, then the others together."""
+    if not result.differences:
+        yield Finding(say("change.no_differences"), "warning")
+        return
     found = [each for each in result.differences if each.p_holm < result.alpha]
+    labels = tuple(each.scale.label for each in found)
+    yield Finding(say("change.main_line", scales=labels) if found else say("change.main_line_not"))
     for each in found:
         fit = each.fit
         yield Finding(
@@ -271,9 +276,6 @@ def _differences_found(result: ChangeResult) -> Iterator[Finding]:
             )
         )
     others = tuple(each.scale.label for each in result.differences if each not in found)
-    if others:
+    if found and others:
         yield Finding(say("change.did_not_found", scales=others))
-    if result.differences:
-        yield Finding(say("change.parallel"), "warning")
-    else:
-        yield Finding(say("change.no_differences"), "warning")
+    yield Finding(say("change.parallel"), "warning")

@@ -167,13 +167,21 @@ WORDS: Words = {
         "Difference is matched minus not matched; the *p* values are not adjusted, so that a difference is rather found than overlooked.",
         "差值为已匹配者减未匹配者；*p*值未作校正，以免遗漏差异。",
     ),
+    "change.main_line": (
+        "After adjustment (Holm), the change where the plan was carried out differs from that of the comparison group for {scales}.",
+        "经Holm校正后，{scales}的变化在实施组与对照组之间存在显著差异。",
+    ),
+    "change.main_line_not": (
+        "After adjustment (Holm), no scale changed differently where the plan was carried out; this does not show that the plan had no effect.",
+        "经Holm校正后，各量表的变化在实施组与对照组之间均无显著差异；这并不等于方案没有作用。",
+    ),
     "change.did_found": (
         "{scale} changed by {treated:number} where the plan was carried out and by {comparison:number} in the comparison group: difference in differences {estimate:number}, {estimate:ci_number}, {p:p} (Holm-adjusted {p_holm:p}).",
         "实施组{scale}的变化量为{treated:number}，对照组为{comparison:number}，双重差分为{estimate:number}，{estimate:ci_number}，{p:p}（Holm校正后{p_holm:p}）。",
     ),
     "change.did_not_found": (
-        "After adjustment (Holm), the change under the plan cannot be told from that of the comparison group for {scales}; this does not show that the plan had no effect there.",
-        "经Holm校正后，{scales}的变化在两组之间无显著差异；这并不等于方案在这些方面没有作用。",
+        "The change under the plan cannot be told from that of the comparison group for {scales}; this does not show that the plan had no effect there.",
+        "{scales}的变化在两组之间无显著差异；这并不等于方案在这些方面没有作用。",
     ),
     "change.no_differences": (
         "Difference in differences could be computed for no scale: one of the groups has too few people with scores in both surveys, or nobody differs.",
