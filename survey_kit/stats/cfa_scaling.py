@@ -13,6 +13,10 @@ from survey_kit.stats.cfa_model import Derivatives, FactorPattern, Parameters, d
 
 _CELLS = 4_000_000
 
+MOST_ITEMS, MOST_WORK = 60, 5e10
+"""Items, and respondents times squared number of free moments, up to which missing answers are scaled for:
+beyond, it takes minutes or more memory than people have."""
+
 
 @dataclass(frozen=True, slots=True)
 class CompleteData:
@@ -65,10 +69,12 @@ def missing_scaling(
     """With missing answers: information of free means and covariances, ``saturated`` as EM found them.
 
     ``model`` is the trace of the factor model ``at`` its estimates, ``data`` (n, k) the rows behind ``patterns``.
-    None where that information cannot be inverted.
+    None where that information cannot be inverted, or is too large.
     """
     mean, cov = saturated
     n, k = data.shape
+    if k > MOST_ITEMS or n * (k * (k + 3) / 2) ** 2 > MOST_WORK:
+        return None
     free = _free_covariances(k)
     try:
         information = linalg.cho_factor(_information(mean, cov, patterns))

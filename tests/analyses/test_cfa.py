@@ -72,6 +72,21 @@ def test_complete_answers_are_fitted_with_robust_statistics() -> None:
     }  # fmt: skip
 
 
+def test_without_scaled_statistics_the_plain_ones_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("survey_kit.stats.cfa_scaling.MOST_ITEMS", 5)
+    data = two_factors(120)
+    data[:4, 0] = np.nan
+    section = cfa.present(cfa.compute(planned(items_only(data, sizes=(3, 3))), {}))
+    assert "cfa.fit_missing_plain" in keys(section, "finding")
+    assert "cfa.note_not_scaled" in [note.say.key for note in section.table("fit").notes]
+    assert [row.key for row in section.table("fit").rows] == [
+        "fiml",
+        "ml_complete",
+        "mlr_complete",
+        "one_fiml",
+    ]
+
+
 def test_a_limit_that_is_met_but_not_beyond_doubt_is_said() -> None:
     section = cfa.present(cfa.compute(planned(items_only(two_factors(60), sizes=(3, 3))), {}))
     (row, *_) = section.table("convergent").rows

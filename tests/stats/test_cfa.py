@@ -107,6 +107,15 @@ def test_indices_equal_lavaan(name: str) -> None:
     compare(robust_indices(fitted(name, "fiml")), expected["fiml_mlr"]["fit"], ROBUST)
 
 
+def test_too_large_a_model_is_not_scaled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("survey_kit.stats.cfa_scaling.MOST_ITEMS", 8)
+    data, pattern, _ = case("holzinger")
+    fit = cfa_full_information(data, pattern)
+    assert fit.scaling is None
+    with pytest.raises(ValueError, match="rows"):
+        robust_indices(fit)
+
+
 def test_one_factor_equals_lavaan() -> None:
     data, pattern, expected = case("q93")
     one = factor_pattern(pattern.names, (pattern.names,))

@@ -57,6 +57,8 @@ def fit_table(model: FactorModelResult, suffix: str) -> Table:
         notes.append(Note(say("cfa.note_no_rival", reason=model.rival_reason)))
     if any("mlr" in row.key for row in rows):
         notes.append(Note(say("cfa.note_scaled")))
+    if model.main.robust is None:
+        notes.append(Note(say("cfa.note_not_scaled")))
     return Table(f"fit{suffix}", say("cfa.fit"), columns, rows, tuple(notes))
 
 

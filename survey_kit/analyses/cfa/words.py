@@ -100,6 +100,10 @@ WORDS: Words = {
         "the row above.",
         "MLR行为Yuan–Bentler校正χ^2^（同Mplus与lavaan）；AIC与BIC由似然函数得到，见其上一行。",
     ),
+    "cfa.note_not_scaled": (
+        "The scaled χ^2^ (MLR) of the model reported is missing: these answers do not determine it, or the model is too large.",
+        "未给出正文所报告模型的校正χ^2^（MLR）：数据不足以确定，或模型规模过大。",
+    ),
     "cfa.note_limits": (
         "Good fit by Hu and Bentler (1999): CFI ≥ {cfi:limit}, TLI ≥ {tli:limit}, RMSEA ≤ {rmsea:limit}, SRMR ≤ {srmr:limit}. "
         "These are conventions from simulations, not tests.",
