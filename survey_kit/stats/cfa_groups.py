@@ -238,9 +238,9 @@ def _finish(free: GroupedFit, step: Tied, at: GroupValues) -> GroupedFit:
     if not full:
         meat = np.zeros_like(bread)
         for group, data in enumerate(free.rows):
-            towards = jacobian_of(pattern, at, group) @ ties
-            each = scores(pattern, at.of(pattern, group), data) @ towards
-            meat += each.T @ each / n
+            towards = jacobian_of(pattern, at, group, ties)
+            each = scores(pattern, at.of(pattern, group), data)
+            meat += towards.T @ (each.T @ each / n) @ towards
         trace = float(np.sum(bread * meat))
         robust = _mean_errors(pattern, count, ties, bread @ meat @ bread / n)
     return GroupedFit(
@@ -262,6 +262,7 @@ def _finish(free: GroupedFit, step: Tied, at: GroupValues) -> GroupedFit:
 
 def _mean_errors(pattern: FactorPattern, count: int, ties: np.ndarray, covariance: np.ndarray) -> np.ndarray:
     means = places_of(pattern, count)[-1]
-    variances = np.einsum("ij,jk,ik->i", ties[means.ravel()], covariance, ties[means.ravel()])
+    own = ties[means.ravel()]
+    variances = np.sum((own @ covariance) * own, axis=1)
     errors: np.ndarray = np.sqrt(np.maximum(variances, 0)).reshape(means.shape)
     return errors

@@ -87,12 +87,11 @@ def ties_of(pattern: FactorPattern, count: int, step: Tied, *, marker: bool) -> 
     return matrix
 
 
-def jacobian_of(pattern: FactorPattern, at: GroupValues, group: int) -> np.ndarray:
-    """(q + k, all values) derivatives of one group's parameters and item means to all values."""
-    places = [each[group] for each in places_of(pattern, len(at.loadings))]
-    loadings, errors, phi, intercepts, means = places
-    k, m = len(loadings), len(phi)
-    matrix = np.zeros((3 * k + m, at.vector().size))
+def jacobian_of(pattern: FactorPattern, at: GroupValues, group: int, ties: np.ndarray) -> np.ndarray:
+    """(q + k, free parameters) derivatives of one group's parameters and item means."""
+    loadings, errors, phi, intercepts, means = (each[0] for each in places_of(pattern, 1))
+    k, m, width = len(loadings), len(phi), int(means[-1]) + 1
+    matrix = np.zeros((3 * k + m, width))
     item = np.arange(k)
     matrix[item, loadings] = 1.0
     matrix[k + item, errors] = 1.0
@@ -101,7 +100,9 @@ def jacobian_of(pattern: FactorPattern, at: GroupValues, group: int) -> np.ndarr
     matrix[level, intercepts] = 1.0
     matrix[level, loadings] = at.factor_means[group][pattern.factor]
     matrix[level, means[pattern.factor]] = at.loadings[group]
-    return matrix
+    # a group's parameters rest on its own values alone
+    result: np.ndarray = matrix @ ties[group * width : (group + 1) * width]
+    return result
 
 
 def slopes_of(
@@ -111,15 +112,19 @@ def slopes_of(
     sizes = np.array([sum(each.n for each in patterns) for patterns in groups])
     q = ties.shape[1]
     gradient, observed, expected = np.zeros(q), np.zeros((q, q)), np.zeros((q, q))
+    loadings, _, _, _, means = places_of(pattern, len(groups))
     for group, (patterns, share) in enumerate(zip(groups, sizes / sizes.sum(), strict=True)):
         here = slopes(pattern, at.of(pattern, group), patterns)
-        towards = jacobian_of(pattern, at, group) @ ties
-        gradient += share * (towards.T @ here.gradient)
-        expected += share * (towards.T @ here.expected @ towards)
-        observed += share * (towards.T @ here.observed @ towards)
+        whole = jacobian_of(pattern, at, group, ties)
+        # parameters of other groups do not touch this one
+        mine = np.flatnonzero(whole.any(axis=0) | ties[means[group]].any(axis=0))
+        towards, block = whole[:, mine], np.ix_(mine, mine)
+        gradient[mine] += share * (towards.T @ here.gradient)
+        expected[block] += share * (towards.T @ here.expected @ towards)
         # an item's mean is its intercept plus loading times factor mean: the product bends
-        loadings, _, _, _, means = (each[group] for each in places_of(pattern, len(groups)))
-        level = here.gradient[-len(loadings) :]
-        bent = ties[loadings].T @ (level[:, None] * ties[means[pattern.factor]])
-        observed += share * (bent + bent.T)
+        level = here.gradient[-len(pattern.names) :]
+        bent = ties[loadings[group]][:, mine].T @ (
+            level[:, None] * ties[means[group][pattern.factor]][:, mine]
+        )
+        observed[block] += share * (towards.T @ here.observed @ towards + bent + bent.T)
     return Slopes(gradient, observed, expected)
