@@ -86,8 +86,9 @@ def cfa_bootstrap(
 ) -> CfaBootstrap:
     """Fit the model of ``fit`` to resamples of the rows of ``data`` (n, k) that it was fitted to.
 
-    Complete rows only when ``fit`` is by maximum likelihood, all rows when it is by full information. Resampling
-    of respondents as by Bollen & Stine (1992, doi:10.1177/0049124192021002004) for standard errors.
+    Complete rows only when ``fit`` is by maximum likelihood, all rows when it is by full information. Respondents
+    are drawn with replacement; the spread is that of the estimates, whether the model holds or not. (For a test of the model
+    the rows would first have to be transformed to fit it.)
 
     Raises
     ------

@@ -2,9 +2,10 @@
 
 Confirmatory factor analysis by maximum likelihood (Jöreskog 1969, doi:10.1007/BF02289343), one factor a scale, factors free to
 correlate; robust standard errors and scaled χ² (Yuan & Bentler 2000, doi:10.1111/0081-1750.00078), by full information
-where answers are missing (indices corrected by Zhang & Savalei 2023, doi:10.1037/met0000445). Composite reliability and average variance extracted (Fornell & Larcker 1981,
-doi:10.1177/002224378101800104), HTMT (Henseler et al. 2015, doi:10.1007/s11747-014-0403-8), and the rival model
-of a single factor (Podsakoff et al. 2003, doi:10.1037/0021-9010.88.5.879).
+where answers are missing (indices corrected by Zhang & Savalei 2023, doi:10.1037/met0000445). Composite reliability and
+average variance extracted (Fornell & Larcker 1981, doi:10.1177/002224378101800104) with bootstrap intervals, HTMT (Henseler
+et al. 2015, doi:10.1007/s11747-014-0403-8), and the rival model of a single factor (Podsakoff et al. 2003,
+doi:10.1037/0021-9010.88.5.879).
 """
 
 from __future__ import annotations
