@@ -16,6 +16,7 @@ import pytest
 
 from survey_kit import analyze, read_questionnaire
 from survey_kit.chapter import setting, write_chapter
+from survey_kit.companions import Beside
 from survey_kit.report.document import DocTable, Document, plain
 from survey_kit.report.writers import json as results_file
 from survey_kit.simulation import simulate, write
@@ -203,7 +204,9 @@ def test_the_order_of_rows_does_not_matter(results: dict[str, Any], tmp_path: Pa
     for i in order:
         shuffled.active.append(rows[1 + i])
     shuffled.save(tmp_path / "shuffled.xlsx")
-    other = json.loads(results_file.dumps(analyze(tmp_path / "shuffled.xlsx", language="zh").report))
+    interviews = SAMPLE.with_name("g-district-93.interviews.xlsx")
+    chapter = analyze(tmp_path / "shuffled.xlsx", language="zh", beside=Beside(interviews=interviews))
+    other = json.loads(results_file.dumps(chapter.report))
     one, two = leaves(results["sections"]), leaves(other["sections"])
     assert one.keys() == two.keys()
     for path, value in one.items():
