@@ -274,8 +274,8 @@ WORDS: Words = {
         "可以比较这些量表之间的关系在{question}各组的差异；而均值差异可能部分源于各组对题项的作答方式不同，须谨慎解读。",
     ),
     "invariance.reached_scalar": (
-        "By these criteria relations and means of these scales can be compared between the groups of {question}.",
-        "按上述标准，可以在{question}各组之间比较这些量表的关系与均值。",
+        "By ΔCFI relations and means of these scales can be compared between the groups of {question}.",
+        "按ΔCFI标准，可以在{question}各组之间比较这些量表的关系与均值。",
     ),
     "invariance.mean_higher": (
         "{group} higher on {scale} (by {value:number} *SD*)",
