@@ -206,6 +206,25 @@ def test_what_cannot_be_fitted_names_the_group() -> None:
     assert singular.value.key == "invariance.group_fails"
 
 
+def heywood() -> Study:
+    rng = np.random.default_rng(4)
+    root = np.linalg.cholesky([[1.0, 0.9, 0.8], [0.9, 1.0, 0.55], [0.8, 0.55, 1.0]])
+    data = np.concatenate([two_factors(150)[:, :3], rng.normal(size=(150, 3)) @ root.T])
+    return study_with(data, teams(150, 150), [LINE])
+
+
+def test_a_negative_error_variance_names_step_and_group() -> None:
+    section = section_of(heywood())
+    assert "invariance.heywood" in keys(section, "warning")
+    places = next(
+        b.say.values["places"]
+        for b in section.blocks
+        if isinstance(b, Finding) and b.say.key == "invariance.heywood"
+    )
+    assert places[0].values["group"] == Label("Team 2", "第2队")
+    assert places[0].values["items"] == ("I1",)
+
+
 def test_no_convergence_names_the_group() -> None:
     noise = np.random.default_rng(4).normal(size=(300, 6)).round(1)
     with pytest.raises(NotApplicable) as refused:
@@ -237,11 +256,13 @@ def test_both_languages_word_everything(language: str) -> None:
     shifted = two_factors(300)
     shifted[:150, 0] += 1
     named = Invariance("team", ("s1",), Label("One", "一"))
+    sections = [section_of(heywood())]
     for data, group, lines in (
         (two_factors(300), teams(150, 150), (LINE, named)),
         (shifted, teams(150, 150), (LINE,)),
         (gaps, teams(100, 100, 90, 10), (LINE,)),
     ):
-        section = section_of(study_with(data, group, lines))
+        sections.append(section_of(study_with(data, group, lines)))
+    for section in sections:
         report = Report({"title": "t", "language": language, "chapter": 4}, {}, (section,))
         typeset(report, catalogue(a.words for a in ANALYSES), language)  # type: ignore[arg-type]
