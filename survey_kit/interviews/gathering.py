@@ -33,6 +33,8 @@ def gather_interviews(study: Study, reading: Reading, beside: Beside) -> Part | 
     if path is None:
         return None
     raw = read_segments(path)
+    if beside.interviews is None and not raw.codes:
+        return Part({}, {}, (_uncoded(raw),))
     # without --id the plan may name an id for two surveys; interviews then still go by number
     ids = reading.responses.ids if beside.id_column is not None else None
     everybody = reading.responses.frame.index.tolist()
@@ -54,6 +56,17 @@ def gather_interviews(study: Study, reading: Reading, beside: Beside) -> Part | 
         *unmatched,
     )
     return Part({"interviews": interviews}, {"interviews": table.source}, remarks)
+
+
+def _uncoded(table: SegmentTable) -> Remark:
+    """A draft that nobody has coded yet must not stand in the way of the chapter."""
+    name = quoted(table.source.name).strip('"')
+    return Remark(
+        Label(
+            f"{name}: no segment has a code yet, so the interviews are left out. Fill the column coder 1 (and coder 2).",
+            f"{name}：尚无任何片段被编码，未纳入访谈分析。请填写编码员1（及编码员2）一列。",
+        )
+    )
 
 
 def _codebook(

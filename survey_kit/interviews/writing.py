@@ -67,5 +67,8 @@ def write_book(path: Path, sheets: Mapping[str, SheetOf]) -> None:
                 page.set_column(column, column, width, wrapped)
             page.write_row(0, 0, sheet.head, bold)
             page.freeze_panes(1, 0)
+            page.repeat_rows(0)
+            page.set_landscape()
+            page.fit_to_pages(1, 0)
             for number, row in enumerate(sheet.rows, start=1):
                 page.write_row(number, 0, row, wrapped)

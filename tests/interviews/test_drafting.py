@@ -135,10 +135,14 @@ def test_round_trip(tmp_path: Path, cli: Cli, extra: str, request: pytest.Fixtur
     assert rows[0] == ("受访者", "问题", "文本", "编码员1", "编码员2", "程序建议（非正式编码）")
     assert all(row[3] is None and row[4] is None for row in rows[1:])
     assert any(row[5] for row in rows[1:])
-    # nobody has coded: the proposals do not count as codes
+    # nobody has coded: the proposals do not count as codes, and the rest of the chapter goes on
     refused = cli("run", "themes", tmp_path / "s.xlsx")
     assert refused.code == 1
-    assert "no segment has a code" in refused.err
+    assert "no segment has a code yet" in refused.err
+    assert cli("run", "reliability", tmp_path / "s.xlsx").code == 0
+    named = cli("run", "themes", tmp_path / "s.xlsx", "--interviews", table)
+    assert named.code == 1
+    assert "Fill the column coder 1" in named.err
     import openpyxl
 
     book_of = openpyxl.load_workbook(table)
