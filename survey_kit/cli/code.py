@@ -29,7 +29,11 @@ def common() -> None:
     """Prepare the coding of open answers and interviews."""
 
 
-@app.command("draft", epilog="Example: survey-kit code draft responses.xlsx -o responses.interviews.xlsx")
+@app.command(
+    "draft",
+    short_help="Cut open answers into segments and propose codes.",
+    epilog="Example: survey-kit code draft responses.xlsx -o responses.interviews.xlsx",
+)
 def draft(
     file: Annotated[
         str,

@@ -64,7 +64,9 @@ Before: TypeAlias = Annotated[
 ]
 IdColumn: TypeAlias = Annotated[
     str | None,
-    typer.Option("--id", metavar="COLUMN", help="Column by which people of two surveys, or of interviews, are matched."),
+    typer.Option(
+        "--id", metavar="COLUMN", help="Column by which people of two surveys, or of interviews, are matched."
+    ),
 ]
 Interviews: TypeAlias = Annotated[
     Path | None,
@@ -72,7 +74,11 @@ Interviews: TypeAlias = Annotated[
 ]
 Codebook: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--codebook", metavar="FILE", help="Codebook of the interviews; default: the shipped one."),
+    typer.Option(
+        "--codebook",
+        metavar="FILE",
+        help="Codebook of the interviews; default: FILE.codebook.toml, else the shipped one.",
+    ),
 ]
 Ratings: TypeAlias = Annotated[
     Path | None, typer.Option("--ratings", metavar="FILE", help="Ratings of people; default: FILE.ratings.*")

@@ -70,7 +70,11 @@ def validate(
     typer.echo(f"{shown(file)}: " + ("没有错误" if language == "zh" else "no faults"))
 
 
-@app.command("infer", epilog="Example: survey-kit questionnaire infer responses.xlsx -o mine.toml")
+@app.command(
+    "infer",
+    short_help="Draft a questionnaire from a response file.",
+    epilog="Example: survey-kit questionnaire infer responses.xlsx -o mine.toml",
+)
 def infer(
     file: Responses,
     output: OutputFile = None,

@@ -133,7 +133,7 @@ def tell(remarks: Sequence[Remark]) -> None:
 def tell_chapter(report: Report) -> None:
     """What the chapter itself warns of, and what it leaves out, on stderr."""
     from survey_kit.pipeline import words
-    from survey_kit.report.blocks import Finding, Label, Remark, Section
+    from survey_kit.report.blocks import Finding, Heading, Label, Remark, Section
     from survey_kit.report.wording import Wording
     from survey_kit.report.writers.text import flat
 
@@ -143,9 +143,14 @@ def tell_chapter(report: Report) -> None:
     for section in report.sections:
         title = flat(wording.spans(section.title))
         if isinstance(section, Section):
-            said = [b.say for b in section.blocks if isinstance(b, Finding) and b.level == "warning"]
             colon = "：" if language == "zh" else ": "
-            texts = [f"{title}{colon}{flat(wording.spans(each))}" for each in said]
+            texts, place = [], title
+            for block in section.blocks:
+                if isinstance(block, Heading):
+                    heading = flat(wording.spans(block.say))
+                    place = f"{title}（{heading}）" if language == "zh" else f"{title} ({heading})"
+                elif isinstance(block, Finding) and block.level == "warning":
+                    texts.append(f"{place}{colon}{flat(wording.spans(block.say))}")
         else:
             reason = flat(wording.spans(section.reason))
             texts = [f"未给出“{title}”：{reason}" if language == "zh" else f"left out – {title}: {reason}"]

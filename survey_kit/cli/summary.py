@@ -18,6 +18,7 @@ WIDTH = 80
 MAIN_LINE = (
     "regression.main_line",
     "regression.main_line_not",
+    "ipa.weak_firm",
     "change.main_line",
     "change.main_line_not",
     "change.changed",

@@ -86,14 +86,19 @@ def _fit(text: str, width: int) -> int:
     return len(text)
 
 
+_HELD = frozenset("=<>≤≥")
+"""Signs that stay with what stands on both their sides."""
 _NO_START = "，。、；：？！）》”’】%"
 
 
 def _pieces(text: str) -> list[str]:
-    """Places where a line may break: after blanks, around East Asian characters."""
+    """Places where a line may break: after blanks but not beside = and <, around East Asian characters."""
     pieces: list[str] = []
     word = ""
-    for char in text:
+    for at, char in enumerate(text):
+        if char == " " and word and {text[at - 1], text[at + 1 : at + 2]} & _HELD:
+            word += char
+            continue
         wide = char_width(char) == 2
         if wide and char not in _NO_START and word:
             pieces.append(word)
