@@ -24,10 +24,10 @@ def counts_table(pair: Pair) -> Table:
         head = say("crosstab.group", group=group.label, n=int(size))
         columns += [
             Column(f"n_{group.key}", "count", label=say("column.n"), span=head),
-            Column(f"percent_{group.key}", "percent", label=say("column.percent"), span=head),
+            Column(f"percent_{group.key}", "percent", label=say("crosstab.percent"), span=head),
         ]
     head = say("crosstab.total", n=pair.n)
-    columns += [Column("n", "count", span=head), Column("percent", "percent", span=head)]
+    columns += [Column("n", "count", span=head), Column("percent", "percent", label=say("crosstab.percent"), span=head)]
     rows = []
     for answer, counts in zip(pair.answers, pair.counts, strict=True):
         cells: list[Cell] = [answer.label]

@@ -27,6 +27,7 @@ WORDS: Words = {
     "crosstab.pair": ("Question by groups", "题目与分组变量"),
     "crosstab.group": ("{group} (*n* = {n:count})", "{group}（*n* = {n:count}）"),
     "crosstab.total": ("Total (*n* = {n:count})", "合计（*n* = {n:count}）"),
+    "crosstab.percent": ("%", "%"),
     "crosstab.p_exact": ("*p*~exact~", "精确*p*值"),
     "crosstab.overall": ("All options together", "全部选项（整体检验）"),
     "crosstab.counts_title": ("“{question}” by {by}", "“{question}”与{by}的交叉表"),

@@ -22,7 +22,8 @@ HEAD_LINES: Final = 3  # a head may run over so many lines
 SHORT_HEAD: Final = 4.0  # a head as short as this does not run over
 MOST: Final = 0.6  # words keep so much of the room that they want before heads run over further
 TIGHT: Final = 0.93  # what Times needs of the widths that are estimated with a reserve for wider fonts
-_WORD: Final = re.compile(r"[^\s⺀-鿿＀-￯𠀀-𯿿]+|[⺀-鿿＀-￯𠀀-𯿿]")
+_RELATION: Final = r"[（(]?\w+[ \u00a0]=[ \u00a0]\d+[）)]?"  # stays on one line
+_WORD: Final = re.compile(rf"{_RELATION}|[^\s⺀-鿿＀-￯𠀀-𯿿]+|[⺀-鿿＀-￯𠀀-𯿿]")
 
 
 @dataclass(frozen=True, slots=True)

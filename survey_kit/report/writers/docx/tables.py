@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from survey_kit.report.document import HeadCell, TextRow
+from survey_kit.report.document import HeadCell, TextRow, plain
 from survey_kit.report.writers.column_widths import INDENT, PADDING, head_line, head_places
 from survey_kit.report.writers.columns import Page, Part
 from survey_kit.report.writers.docx.styles import SIZE_5, SIZE_5S, SIZE_6
-from survey_kit.report.writers.docx.text import paragraph, runs
+from survey_kit.report.writers.docx.text import paragraph, runs, unbroken
 from survey_kit.report.writers.type_width import mark_width, spans_width
 
 RULE: Final = 12  # eighths of a point: 1.5 pt above and below
 HEAD_RULE: Final = 6  # 0.75 pt under the head
 SPAN_RULE: Final = 4  # 0.5 pt under a head of several columns
 STYLES: Final = {SIZE_5 / 2: "TableText", SIZE_5S / 2: "TableTextSmall", SIZE_6 / 2: "TableTextSmallest"}
+_CHINESE: Final = re.compile("[\u2e80-\u9fff]")
 SHORT: Final = 15  # a table as high as so many rows of the largest type stays on one page
 
 
@@ -58,9 +60,9 @@ def _cell(
     """A cell; ``whole``: its content stays on one line in whatever font it is shown."""
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     ruled = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
-    unbroken = "<w:noWrap/>" if whole else ""
+    line = "<w:noWrap/>" if whole else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}{ruled}{unbroken}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}{ruled}{line}'
         f'<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
     )
 
@@ -77,11 +79,13 @@ def _heads(part: Part, widths: list[int], style: str, unit: float) -> Iterator[s
             if at in starting:
                 head = starting[at]
                 inner = sum(part.widths[at : at + head.columns]) - PADDING
-                side = round((inner - head_line(head.spans, inner)) / 2 * unit)
+                # Chinese breaks anywhere, and where it must break inside a relation it splits the number
+                spans = head.spans if _CHINESE.search(plain(head.spans)) else unbroken(head.spans)
+                side = round((inner - head_line(spans, inner)) / 2 * unit)
                 indent = f'<w:ind w:left="{side}" w:right="{side}"/>' if side > 0 else ""
                 open_cells[at] = (head, level + head.rows)
                 merge = '<w:vMerge w:val="restart"/>' if head.rows > 1 else ""
-                content = paragraph(runs(head.spans), style, f'<w:keepNext/>{indent}<w:jc w:val="center"/>')
+                content = paragraph(runs(spans), style, f'<w:keepNext/>{indent}<w:jc w:val="center"/>')
             else:
                 head = open_cells[at][0] if at in open_cells else HeadCell(())
                 merge = "<w:vMerge/>" if open_cells.get(at, (head, 0))[1] > level else ""
