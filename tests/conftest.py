@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ from typing import Any
 import pytest
 
 from survey_kit.cli import _run
+
+# as the command line sets them; must stand before a test module imports numpy
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "g-district-93.xlsx"
