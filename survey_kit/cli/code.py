@@ -75,6 +75,8 @@ def draft(
     debug: Debug = False,
 ) -> None:
     """Cut open answers into segments and propose codes, which people confirm or not."""
+    from dataclasses import asdict
+
     from survey_kit.cli.session import (
         chosen_language,
         message_language,
@@ -93,13 +95,10 @@ def draft(
     for target in (output, codebook_out):
         refuse_existing(target)
     how = read_options(sheet=sheet, encoding=encoding, header_row=header_row, no_header=no_header)
-    if (
-        questionnaire is None
-        and question is None
-        and file != "-"
-        and holds_texts(read_sheet(file).header[-1])
-    ):
-        answers, remarks = answers_in(Path(file))
+    of_responses = file == "-" or questionnaire is not None or question is not None
+    table = None if of_responses else read_sheet(file, **asdict(how))
+    if table is not None and holds_texts(table.header[-1]):
+        answers, remarks = answers_in(table)
     else:
         reading = read_input(file, questionnaire, how)
         names = [part.strip() for part in (question or "").split(",") if part.strip()]

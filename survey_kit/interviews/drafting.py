@@ -13,13 +13,14 @@ from pathlib import Path
 
 from survey_kit.errors import FileError, ResponseError
 from survey_kit.interviews.candidates import Candidate, Said, candidates
-from survey_kit.interviews.reading import NO_THEME, read_segments
+from survey_kit.interviews.reading import NO_THEME, segments_of
 from survey_kit.interviews.segmenting import chinese_cutter, is_chinese, sentences
 from survey_kit.questionnaire.faults import nearest, quoted
 from survey_kit.questionnaire.model import Question
 from survey_kit.questionnaire.wording import answer_key, question_key
 from survey_kit.reading import Reading
 from survey_kit.report.blocks import Label, Language, Remark
+from survey_kit.responses.model import Sheet
 
 MOST = 12
 """Candidates proposed unless told otherwise."""
@@ -96,9 +97,9 @@ def answers_of(reading: Reading, wanted: Sequence[str] = ()) -> tuple[Answer, ..
     return tuple(found)
 
 
-def answers_in(path: Path) -> tuple[tuple[Answer, ...], tuple[Remark, ...]]:
+def answers_in(sheet: Sheet) -> tuple[tuple[Answer, ...], tuple[Remark, ...]]:
     """The texts of a table of interviews without codes; codes that it has are left where they are."""
-    table = read_segments(path, coded=False)
+    table = segments_of(sheet, coded=False)
     found = tuple(
         Answer(segment.respondent, Label.of(segment.question), segment.text)
         for segment in table.segments

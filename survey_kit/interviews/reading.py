@@ -18,7 +18,7 @@ from survey_kit.questionnaire.wording import answer_key, clean
 from survey_kit.report.blocks import Label, Remark
 from survey_kit.responses.files import read_sheet
 from survey_kit.responses.journal import listed, rows_zh
-from survey_kit.responses.model import Source
+from survey_kit.responses.model import Sheet, Source
 from survey_kit.responses.personal import mask
 
 SEPARATORS = re.compile(r"[;；|\n]")
@@ -61,15 +61,25 @@ class SegmentTable:
         return rows
 
 
-def read_segments(path: str | Path, *, coded: bool = True) -> SegmentTable:
-    """Read a table of segments. Personal data in the texts is masked; without ``coded`` codes may be absent.
+def read_segments(path: str | Path) -> SegmentTable:
+    """Read a table of coded segments.
 
     Raises
     ------
     FileError, ResponseError
         The file cannot be read, lacks a column, or holds no segment.
     """
-    sheet = read_sheet(path)
+    return segments_of(read_sheet(path))
+
+
+def segments_of(sheet: Sheet, *, coded: bool = True) -> SegmentTable:
+    """The segments of a sheet. Personal data in the texts is masked; without ``coded`` codes may be absent.
+
+    Raises
+    ------
+    ResponseError
+        A column is missing, or there is no segment.
+    """
     try:
         found = columns(sheet.header[-1], coded=coded)
     except ResponseError as error:

@@ -171,6 +171,21 @@ def test_texts_without_codes(tmp_path: Path, cli: Cli) -> None:
     assert "fair promotion" in rows[1][5]
 
 
+def test_a_table_of_texts_on_another_sheet(tmp_path: Path, cli: Cli) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["nothing here"])
+    page = book.create_sheet("talks")
+    page.append(["respondent", "text"])
+    for n in range(1, 5):
+        page.append([n, "We need fair promotion."])
+    book.save(tmp_path / "t.xlsx")
+    done = cli("code", "draft", tmp_path / "t.xlsx", "--sheet", "talks", "-o", tmp_path / "o.xlsx")
+    assert done.code == 0, done.err
+    assert len(cells(tmp_path / "o.xlsx")) == 5
+
+
 NASTY = (
     "=1+1 promotion",
     "<script>alert(1)</script> promotion",
