@@ -206,7 +206,8 @@ class Figure:
     ``heatmap``       labels: [Label], values: [[r]], p: [[p]]
     ``scree``         observed: [..], reference: [.. 95th percentile of random data], suggested: k
     ``group_means``   panels: [{label, groups: [{label, n, estimate}]}], low, high
-    ``coefficients``  rows: [{label, estimate}], xlabel: Say; optional number: Kind of the numbers shown
+    ``coefficients``  rows: [{label, estimate}], xlabel: Say; optional number: Kind of the numbers shown,
+                      ratios: True for a logarithmic axis of positive numbers with the line at 1, not 0
     ``residuals``     fitted, residuals, theoretical, ordered, leverage, cooks: [..] of equal length,
                       respondents: [number], thinned: True when only a part of the points is given
     ``path_diagram``  columns: [[{key, label, shape: "latent" | "observed"}]] from left to right,

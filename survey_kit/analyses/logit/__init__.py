@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.conventions import explained_once
+from survey_kit.analyses.logit.figures import odds_figure
 from survey_kit.analyses.logit.findings import findings, main_line
 from survey_kit.analyses.logit.model import FittedLogit, WithheldLogit, fit_logit
 from survey_kit.analyses.logit.tables import coefficient_table, effects_table, lines_table, models_table
@@ -22,7 +23,9 @@ from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Sectio
 from survey_kit.stats.parallel_lines import ParallelLines
 from survey_kit.study import Study
 
-CONVENTIONS = frozenset(f"logit.note_{name}" for name in ("lr", "wald", "ame", "ame_categories", "lines"))
+CONVENTIONS = frozenset(
+    f"logit.note_{name}" for name in ("lr", "wald", "ame", "ame_categories", "lines", "odds")
+)
 """Notes that hold for every model of the section."""
 
 
@@ -89,7 +92,7 @@ def present(result: LogitResult) -> Section:
             text = say("logit.withheld", outcome=each.label, reason=each.reason)
             blocks.append(Finding(text, "warning"))
             continue
-        blocks += [models_table(each), coefficient_table(each), effects_table(each)]
+        blocks += [models_table(each), coefficient_table(each), odds_figure(each), effects_table(each)]
         if isinstance(each.lines, ParallelLines):
             blocks.append(lines_table(each, each.lines))
         blocks += findings(each)

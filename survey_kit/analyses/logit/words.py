@@ -72,6 +72,15 @@ WORDS: Words = {
         "Coefficients and odds ratios of the final model of “{outcome}”",
         "“{outcome}”最终模型的回归系数与优势比",
     ),
+    "logit.odds_title": (
+        "Odds ratios of the final model of “{outcome}”",
+        "“{outcome}”最终模型的优势比",
+    ),
+    "logit.odds_axis": ("Odds ratio (logarithmic axis)", "优势比（对数刻度）"),
+    "logit.note_odds": (
+        "Lines are Wald confidence intervals; an odds ratio of 1 is marked.",
+        "横线为Wald置信区间；竖线处优势比为1。",
+    ),
     "logit.effects_title": ("Average marginal effects on “{outcome}”", "“{outcome}”的平均边际效应"),
     "logit.lines_title": ("Test of parallel lines for {outcome}", "{outcome}的平行线检验"),
     "logit.span_change": ("Change", "变化量"),

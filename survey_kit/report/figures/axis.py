@@ -80,14 +80,34 @@ def answer_ticks(low: float, high: float, count: int = 10) -> list[float]:
     return ticks(low, high, max(2, count // 2))
 
 
+def ratio_ticks(low: float, high: float, count: int) -> list[float]:
+    """Values of a logarithmic axis: 1, 2, 5 of every power of ten, or powers alone; round ones when it is short."""
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    for digits in ((1, 2, 5), (1,)):
+        values = [digit * 10.0**power for power in powers for digit in digits]
+        inside = [value for value in values if low <= value <= high]
+        if len(inside) <= count + 2:
+            break
+    else:
+        inside = inside[:: math.ceil(len(inside) / count)]
+    return inside if len(inside) > 2 else [value for value in ticks(low, high, count) if value > 0]
+
+
 def value_axis(
-    sheet: Sheet, scale: Scale, y: float, values: list[float], *, top: float, size: float = style.SMALL
+    sheet: Sheet,
+    scale: Scale,
+    y: float,
+    values: list[float],
+    *,
+    top: float,
+    size: float = style.SMALL,
+    texts: list[str] | None = None,
 ) -> None:
-    """A horizontal axis at ``y`` with light lines up to ``top`` at every value."""
+    """A horizontal axis at ``y`` with light lines up to ``top`` at every value; ``texts`` None: its number."""
     for value in values:
         sheet.line((scale(value), top), (scale(value), y), color=style.GRID, width=0.5)
     sheet.line((scale.start, y), (scale.stop, y))
-    for value, text in zip(values, tick_texts(values), strict=True):
+    for value, text in zip(values, texts or tick_texts(values), strict=True):
         sheet.line((scale(value), y), (scale(value), y + 2.5))
         sheet.text(scale(value), y + 3.5 + size * 0.6, text, size=size, color=style.MUTED, align="center")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 import sys
 import warnings
@@ -13,7 +14,7 @@ import pytest
 from survey_kit.report.blocks import Estimate, FigureKind, Label, say
 from survey_kit.report.figures import style
 from survey_kit.report.figures.draw import LAYOUTS, draw
-from survey_kit.report.figures.sheet import Area, Sheet, Stroke, Words
+from survey_kit.report.figures.sheet import Area, Marks, Sheet, Stroke, Words
 from tests.report.figures.samples import AGREE, HOSTILE, ITEMS, KINDS, both, figure, wording
 
 
@@ -89,6 +90,36 @@ def test_dollar_signs_are_literal() -> None:
         wording("en"),
     )
     assert HOSTILE[0].en in texts(sheet)
+
+
+def test_ratios_stand_on_a_logarithmic_axis_around_one() -> None:
+    pairs = ((2.0, 0.5, 8.0), (0.25, 0.125, 0.5))
+    rows = [
+        {"label": label, "estimate": Estimate(*each)} for label, each in zip(HOSTILE, pairs, strict=False)
+    ]
+    data = {"rows": rows, "xlabel": say("page.table"), "ratios": True}
+    sheet = LAYOUTS["coefficients"](data, wording("en"))
+    assert {"0.2", "0.5", "1", "2", "5"} <= set(texts(sheet))
+    first, second = (mark.points[0][0] for mark in sheet.things if isinstance(mark, Marks))
+    (one,) = {
+        t.points[0][0]
+        for t in sheet.things
+        if isinstance(t, Stroke)
+        and t.color == style.INK
+        and t.points[0][0] == t.points[1][0]
+        and t.width == 0.8
+    }
+    # 2 and 1/4 lie once and twice as far from 1
+    assert math.isclose((first - one) * 2, one - second, rel_tol=1e-9)
+
+
+@pytest.mark.parametrize("bounds", [(0.9, 1.2), (1e-6, 1e9), (0.5, math.inf), (1.0, 1.0)])
+def test_ratios_of_any_size_are_drawn(bounds: tuple[float, float]) -> None:
+    rows = [{"label": HOSTILE[0], "estimate": Estimate(1.0, *bounds)}]
+    sheet = LAYOUTS["coefficients"](
+        {"rows": rows, "xlabel": say("page.table"), "ratios": True}, wording("en")
+    )
+    assert len(set(texts(sheet))) > 3
 
 
 def test_likert_keeps_a_category_that_nobody_chose_and_its_order() -> None:
