@@ -66,11 +66,11 @@ def indices_table(model: FactorModelResult, suffix: str) -> Table:
     """Fit indices of each version of the model."""
     columns = (
         Column("model"),
-        Column("cfi", "coefficient", Label.of("CFI")),
-        Column("tli", "coefficient", Label.of("TLI")),
-        Column("rmsea", "coefficient", Label.of("RMSEA"), interval=True),
-        Column("srmr", "coefficient", Label.of("SRMR")),
-        Column("gfi", "coefficient", Label.of("GFI")),
+        Column("cfi", "bounded", Label.of("CFI")),
+        Column("tli", "bounded", Label.of("TLI")),
+        Column("rmsea", "bounded", Label.of("RMSEA"), interval=True),
+        Column("srmr", "bounded", Label.of("SRMR")),
+        Column("gfi", "bounded", Label.of("GFI")),
     )
     rows = tuple(
         Row(key, (name, f.cfi, f.tli, Estimate(f.rmsea, f.rmsea_low, f.rmsea_high, 0.90), f.srmr, f.gfi))

@@ -79,7 +79,7 @@ WORDS: Words = {
     "cfa.numbered": ("{number} {scale}", "{number} {scale}"),
     "cfa.pair": ("{first} – {second}", "{first}—{second}"),
     "cfa.number": ("{value:bounded}", "{value:bounded}"),
-    "cfa.item": ("{item} ({value:bounded})", "{item}（{value:bounded}）"),
+    "cfa.item": ("{item} ({value:coefficient})", "{item}（{value:coefficient}）"),
     "cfa.note_complete": (
         "Complete answers only. Likelihood with the covariance matrix over *n*, as in lavaan and Mplus; χ^2^ of AMOS is smaller "
         "by the factor (*n* − 1)/*n*.",
@@ -170,25 +170,25 @@ WORDS: Words = {
     ),
     "cfa.fit_complete": (
         "The model with {factors} {factors?factor|factors} and {items} items (*n* = {n}) gave robust χ^2^({df:df}) = {chi2:number}, {p:p}, CFI = "
-        "{cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient} ({rmsea:ci}), SRMR = {srmr:coefficient}.",
+        "{cfi:bounded}, TLI = {tli:bounded}, RMSEA = {rmsea:bounded} ({rmsea:ci}), SRMR = {srmr:bounded}.",
         "{factors}因子模型（{items}个题项，*n* = {n}）的拟合结果为：稳健χ^2^({df:df}) = {chi2:number}，{p:p}，CFI = "
-        "{cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}（{rmsea:ci}），SRMR = {srmr:coefficient}。",
+        "{cfi:bounded}，TLI = {tli:bounded}，RMSEA = {rmsea:bounded}（{rmsea:ci}），SRMR = {srmr:bounded}。",
     ),
     "cfa.fit_missing": (
         "The model with {factors} {factors?factor|factors} and {items} items, by full information (*n* = {n}), gave robust χ^2^({df:df}) = "
-        "{chi2:number}, {p:p}, CFI = {cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient} ({rmsea:ci}), SRMR = "
-        "{srmr:coefficient}.",
+        "{chi2:number}, {p:p}, CFI = {cfi:bounded}, TLI = {tli:bounded}, RMSEA = {rmsea:bounded} ({rmsea:ci}), SRMR = "
+        "{srmr:bounded}.",
         "采用完全信息极大似然估计，{factors}因子模型（{items}个题项，*n* = {n}）的拟合结果为：稳健χ^2^({df:df}) = {chi2:number}，"
-        "{p:p}，CFI = {cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}（{rmsea:ci}），SRMR = "
-        "{srmr:coefficient}。",
+        "{p:p}，CFI = {cfi:bounded}，TLI = {tli:bounded}，RMSEA = {rmsea:bounded}（{rmsea:ci}），SRMR = "
+        "{srmr:bounded}。",
     ),
     "cfa.fit_missing_plain": (
         "The model with {factors} {factors?factor|factors} and {items} items, by full information (*n* = {n}), gave χ^2^({df:df}) = "
-        "{chi2:number}, {p:p}, CFI = {cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient} ({rmsea:ci}), SRMR = "
-        "{srmr:coefficient}.",
+        "{chi2:number}, {p:p}, CFI = {cfi:bounded}, TLI = {tli:bounded}, RMSEA = {rmsea:bounded} ({rmsea:ci}), SRMR = "
+        "{srmr:bounded}.",
         "采用完全信息极大似然估计，{factors}因子模型（{items}个题项，*n* = {n}）的拟合结果为：χ^2^({df:df}) = {chi2:number}，"
-        "{p:p}，CFI = {cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}（{rmsea:ci}），SRMR = "
-        "{srmr:coefficient}。",
+        "{p:p}，CFI = {cfi:bounded}，TLI = {tli:bounded}，RMSEA = {rmsea:bounded}（{rmsea:ci}），SRMR = "
+        "{srmr:bounded}。",
     ),
     "cfa.fits": (
         "All four indices are within the limits of Hu and Bentler (1999).",
@@ -211,17 +211,17 @@ WORDS: Words = {
         "χ^2^检验未拒绝模型完全拟合的假设（*p* ≥ {alpha:limit}），但这并不证明模型为真。",
     ),
     "cfa.rival_worse": (
-        "The model of a single factor fitted worse: χ^2^({df:df}) = {chi2:number}, CFI = {cfi:coefficient}, RMSEA = "
-        "{rmsea:coefficient}; BIC was {one:number} against {own:number}.",
-        "单因子竞争模型的拟合较差：χ^2^({df:df}) = {chi2:number}，CFI = {cfi:coefficient}，RMSEA = {rmsea:coefficient}；"
+        "The model of a single factor fitted worse: χ^2^({df:df}) = {chi2:number}, CFI = {cfi:bounded}, RMSEA = "
+        "{rmsea:bounded}; BIC was {one:number} against {own:number}.",
+        "单因子竞争模型的拟合较差：χ^2^({df:df}) = {chi2:number}，CFI = {cfi:bounded}，RMSEA = {rmsea:bounded}；"
         "其BIC为{one:number}，设定模型为{own:number}。",
     ),
     "cfa.rival_better": (
         "By BIC the model of a single factor was preferable ({one:number} against {own:number}): χ^2^({df:df}) = {chi2:number}, "
-        "CFI = {cfi:coefficient}, RMSEA = {rmsea:coefficient}. The data do not support the declared factors over a single "
+        "CFI = {cfi:bounded}, RMSEA = {rmsea:bounded}. The data do not support the declared factors over a single "
         "one.",
-        "按BIC，单因子竞争模型更优（{one:number}对{own:number}）：χ^2^({df:df}) = {chi2:number}，CFI = {cfi:coefficient}，"
-        "RMSEA = {rmsea:coefficient}。数据并不支持所设定的因子优于单一因子。",
+        "按BIC，单因子竞争模型更优（{one:number}对{own:number}）：χ^2^({df:df}) = {chi2:number}，CFI = {cfi:bounded}，"
+        "RMSEA = {rmsea:bounded}。数据并不支持所设定的因子优于单一因子。",
     ),
     "cfa.rival_limit": (
         "This comparison speaks only to whether one factor suffices for the answers; it can neither show nor rule out common "
@@ -229,8 +229,8 @@ WORDS: Words = {
         "该比较仅说明单一因子能否解释全部作答，既不能证实也不能排除共同方法偏差。",
     ),
     "cfa.loadings_range": (
-        "The standardized loadings ranged from {low:bounded} to {high:bounded}.",
-        "各题项的标准化载荷介于{low:bounded}与{high:bounded}之间。",
+        "The standardized loadings ranged from {low:coefficient} to {high:coefficient}.",
+        "各题项的标准化载荷介于{low:coefficient}与{high:coefficient}之间。",
     ),
     "cfa.no_weak_loadings": (
         "None was below {limit:limit} (Hair et al., 2019).",

@@ -45,10 +45,10 @@ def steps_table(model: InvarianceModel, suffix: str) -> Table:
         Column("chi2", "number"),
         Column("df", "df"),
         Column("p", "p"),
-        Column("cfi", "coefficient", Label.of("CFI")),
-        Column("tli", "coefficient", Label.of("TLI")),
-        Column("rmsea", "coefficient", Label.of("RMSEA"), interval=True),
-        Column("srmr", "coefficient", Label.of("SRMR")),
+        Column("cfi", "bounded", Label.of("CFI")),
+        Column("tli", "bounded", Label.of("TLI")),
+        Column("rmsea", "bounded", Label.of("RMSEA"), interval=True),
+        Column("srmr", "bounded", Label.of("SRMR")),
     )
     rows = tuple(
         Row(
@@ -86,9 +86,9 @@ def costs_table(model: InvarianceModel, suffix: str) -> Table:
         Column("delta_chi2", "number", say("invariance.delta_chi2")),
         Column("delta_df", "df", say("invariance.delta_df")),
         Column("p", "p"),
-        Column("delta_cfi", "coefficient", Label.of("ΔCFI")),
-        Column("delta_rmsea", "coefficient", Label.of("ΔRMSEA")),
-        Column("delta_srmr", "coefficient", Label.of("ΔSRMR")),
+        Column("delta_cfi", "bounded", Label.of("ΔCFI")),
+        Column("delta_rmsea", "bounded", Label.of("ΔRMSEA")),
+        Column("delta_srmr", "bounded", Label.of("ΔSRMR")),
     )
     rows = []
     for robust in _versions(model):

@@ -165,15 +165,15 @@ WORDS: Words = {
     ),
     "invariance.configural_fit": (
         "With the same factors in the {groups} groups of {question} (*N* = {n:count}) the model gave χ^2^({df:df}) = {chi2:number}, "
-        "{p:p}, CFI = {cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient}, SRMR = {srmr:coefficient}.",
+        "{p:p}, CFI = {cfi:bounded}, TLI = {tli:bounded}, RMSEA = {rmsea:bounded}, SRMR = {srmr:bounded}.",
         "按{question}分为{groups}组（*N* = {n:count}），形态等值模型的拟合结果为：χ^2^({df:df}) = {chi2:number}，{p:p}，CFI = "
-        "{cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}，SRMR = {srmr:coefficient}。",
+        "{cfi:bounded}，TLI = {tli:bounded}，RMSEA = {rmsea:bounded}，SRMR = {srmr:bounded}。",
     ),
     "invariance.configural_fit_robust": (
         "With the same factors in the {groups} groups of {question} (*N* = {n:count}) the model gave robust χ^2^({df:df}) = {chi2:number}, "
-        "{p:p}, CFI = {cfi:coefficient}, TLI = {tli:coefficient}, RMSEA = {rmsea:coefficient}, SRMR = {srmr:coefficient}.",
+        "{p:p}, CFI = {cfi:bounded}, TLI = {tli:bounded}, RMSEA = {rmsea:bounded}, SRMR = {srmr:bounded}.",
         "按{question}分为{groups}组（*N* = {n:count}），形态等值模型的拟合结果为：稳健χ^2^({df:df}) = {chi2:number}，{p:p}，CFI = "
-        "{cfi:coefficient}，TLI = {tli:coefficient}，RMSEA = {rmsea:coefficient}，SRMR = {srmr:coefficient}。",
+        "{cfi:bounded}，TLI = {tli:bounded}，RMSEA = {rmsea:bounded}，SRMR = {srmr:bounded}。",
     ),
     "invariance.configural_fits": (
         "All four indices are within the limits of Hu and Bentler (1999): the same structure fits every group well.",
@@ -185,39 +185,39 @@ WORDS: Words = {
         "未达到Hu和Bentler（1999）标准的有：{missed}；后续各步以拟合欠佳的模型为比较基准，其结论相应减弱。",
     ),
     "invariance.metric_holds": (
-        "Equal loadings gave ΔCFI = {cfi:coefficient}, ΔRMSEA = {rmsea:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Equal loadings gave ΔCFI = {cfi:bounded}, ΔRMSEA = {rmsea:bounded}, ΔSRMR = {srmr:bounded} and "
         "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by no more than {limit:bounded}: metric invariance is supported.",
-        "限定各组载荷相等后，ΔCFI = {cfi:coefficient}，ΔRMSEA = {rmsea:coefficient}，ΔSRMR = {srmr:coefficient}，"
+        "限定各组载荷相等后，ΔCFI = {cfi:bounded}，ΔRMSEA = {rmsea:bounded}，ΔSRMR = {srmr:bounded}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降不超过{limit:bounded}，弱等值成立。",
     ),
     "invariance.metric_holds_saturated": (
-        "Equal loadings gave ΔCFI = {cfi:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Equal loadings gave ΔCFI = {cfi:bounded}, ΔSRMR = {srmr:bounded} and "
         "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by no more than {limit:bounded}: metric invariance is supported.",
-        "限定各组载荷相等后，ΔCFI = {cfi:coefficient}，ΔSRMR = {srmr:coefficient}，"
+        "限定各组载荷相等后，ΔCFI = {cfi:bounded}，ΔSRMR = {srmr:bounded}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降不超过{limit:bounded}，弱等值成立。",
     ),
     "invariance.metric_fails": (
-        "Equal loadings gave ΔCFI = {cfi:coefficient}, ΔRMSEA = {rmsea:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Equal loadings gave ΔCFI = {cfi:bounded}, ΔRMSEA = {rmsea:bounded}, ΔSRMR = {srmr:bounded} and "
         "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by more than {limit:bounded}: metric invariance is not supported.",
-        "限定各组载荷相等后，ΔCFI = {cfi:coefficient}，ΔRMSEA = {rmsea:coefficient}，ΔSRMR = {srmr:coefficient}，"
+        "限定各组载荷相等后，ΔCFI = {cfi:bounded}，ΔRMSEA = {rmsea:bounded}，ΔSRMR = {srmr:bounded}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降超过{limit:bounded}，弱等值不成立。",
     ),
     "invariance.metric_fails_saturated": (
-        "Equal loadings gave ΔCFI = {cfi:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Equal loadings gave ΔCFI = {cfi:bounded}, ΔSRMR = {srmr:bounded} and "
         "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by more than {limit:bounded}: metric invariance is not supported.",
-        "限定各组载荷相等后，ΔCFI = {cfi:coefficient}，ΔSRMR = {srmr:coefficient}，"
+        "限定各组载荷相等后，ΔCFI = {cfi:bounded}，ΔSRMR = {srmr:bounded}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降超过{limit:bounded}，弱等值不成立。",
     ),
     "invariance.scalar_holds": (
-        "Equal intercepts in addition gave ΔCFI = {cfi:coefficient}, ΔRMSEA = {rmsea:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Equal intercepts in addition gave ΔCFI = {cfi:bounded}, ΔRMSEA = {rmsea:bounded}, ΔSRMR = {srmr:bounded} and "
         "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by no more than {limit:bounded}: scalar invariance is supported.",
-        "进一步限定各组截距相等后，ΔCFI = {cfi:coefficient}，ΔRMSEA = {rmsea:coefficient}，ΔSRMR = {srmr:coefficient}，"
+        "进一步限定各组截距相等后，ΔCFI = {cfi:bounded}，ΔRMSEA = {rmsea:bounded}，ΔSRMR = {srmr:bounded}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降不超过{limit:bounded}，强等值成立。",
     ),
     "invariance.scalar_fails": (
-        "Equal intercepts in addition gave ΔCFI = {cfi:coefficient}, ΔRMSEA = {rmsea:coefficient}, ΔSRMR = {srmr:coefficient} and "
+        "Equal intercepts in addition gave ΔCFI = {cfi:bounded}, ΔRMSEA = {rmsea:bounded}, ΔSRMR = {srmr:bounded} and "
         "Δχ^2^({df:df}) = {chi2:number}, {p:p}. CFI fell by more than {limit:bounded}: scalar invariance is not supported.",
-        "进一步限定各组截距相等后，ΔCFI = {cfi:coefficient}，ΔRMSEA = {rmsea:coefficient}，ΔSRMR = {srmr:coefficient}，"
+        "进一步限定各组截距相等后，ΔCFI = {cfi:bounded}，ΔRMSEA = {rmsea:bounded}，ΔSRMR = {srmr:bounded}，"
         "Δχ^2^({df:df}) = {chi2:number}，{p:p}。CFI的下降超过{limit:bounded}，强等值不成立。",
     ),
     "invariance.stricter": (
