@@ -129,3 +129,15 @@ def test_a_companion_is_found(tmp_path: Path, language: str) -> None:
     text = target.read_text(encoding="utf-8")
     assert "<b>1</b>" not in text
     assert "&lt;b&gt;" in text
+
+
+@pytest.mark.parametrize("second", [True, False])
+def test_what_is_cited_is_listed(tmp_path: Path, second: bool) -> None:
+    from tests.test_references import cited
+
+    path = written(tmp_path, second=second)
+    chapter = analyze(SAMPLE, "career", sections=["themes"], beside=Beside(interviews=path, alone=True))
+    section = chapter.report.section("themes")
+    assert isinstance(section, Section)
+    for language in ("en", "zh"):
+        assert cited(chapter.document(language)) == set(section.references), language  # type: ignore[arg-type]

@@ -54,14 +54,11 @@ def present(result: ThemesResult) -> Section:
         blocks += said.pairs
     if result.agreement:
         methods.append(say("themes.method_agreement"))
-        references += [
-            "cohen1960",
-            "fleiss1969",
-            "gwet2008",
-            "krippendorff2011",
-            "landis1977",
-            "krippendorff2004",
-        ]
+        references += ["cohen1960", "fleiss1969", "gwet2008", "krippendorff2011"]
+        # cited only where a sentence says so
+        keys = {block.say.key for block in said.agreement if isinstance(block, Finding)}
+        references += ["landis1977"] if "themes.agreement" in keys else []
+        references += ["krippendorff2004"] if "themes.agreement_weak" in keys else []
         blocks += [Heading(say("themes.heading_agreement")), agreement_table(result), *said.agreement]
     elif two:
         blocks.append(Finding(say("themes.coders_apart"), "warning"))

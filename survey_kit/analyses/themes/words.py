@@ -20,8 +20,8 @@ WORDS: Words = {
         "访谈资料仅由一名编码员编码，因此无法给出编码者间信度。",
     ),
     "themes.method_groups": (
-        "Groups were compared in the share of persons who mention a theme by Fisher’s exact test (Freeman & Halton, 1951), adjusted by Holm’s method over the themes of each question.",
-        "各组提及某主题的人数比例采用Fisher精确检验（Freeman & Halton, 1951）进行比较，并在每个分组变量内对各主题作Holm校正。",
+        "Groups were compared in the share of persons who mention a theme by Fisher’s exact test (Freeman & Halton, 1951), adjusted over the themes of each question (Holm, 1979).",
+        "各组提及某主题的人数比例采用Fisher精确检验（Freeman & Halton, 1951）进行比较，并在每个分组变量内对各主题作Holm校正（Holm, 1979）。",
     ),
     "themes.method_agreement": (
         "The agreement of the coders is given as percent, Cohen’s κ (Cohen, 1960; standard error after Fleiss et al., 1969), Gwet’s AC~1~ (Gwet, 2008) and Krippendorff’s α (Krippendorff, 2011).",
@@ -94,8 +94,8 @@ WORDS: Words = {
     "themes.axis_themes": ("Themes found", "累计主题数"),
     "themes.mark_reached": ("{n:count} interviews", "{n:count}人"),
     "themes.note_persons": (
-        "Percent of the {n:count} persons interviewed, with 95% Wilson interval.",
-        "百分比以{n:count}名受访者为分母，方括号内为95% Wilson置信区间。",
+        "Percent of the {n:count} persons interviewed, with 95% interval (Wilson, 1927).",
+        "百分比以{n:count}名受访者为分母，方括号内为95%置信区间（Wilson, 1927）。",
     ),
     "themes.note_agreed": (
         "Segments and persons: themes that both coders found. By either coder: segments in which at least one of them found it.",
