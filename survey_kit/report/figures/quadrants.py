@@ -18,6 +18,8 @@ from survey_kit.report.wording import Wording
 _HEIGHT: Final = 290.0
 _OFFSETS: Final = ((6.0, -7.0), (6.0, 7.0), (-6.0, -7.0), (-6.0, 7.0))
 _GAP: Final = 14.0
+_CLEAR: Final = 3.0
+"""How much nearer a number may stand to a dashed line than to a point."""
 _CROWDED: Final = 10
 """From as many points the crosses are drawn thinner, so that the points stay in front."""
 _MARKS: Final[tuple[tuple[Shape, style.Color, style.Color], ...]] = (
@@ -53,8 +55,8 @@ def lay_out(data: Mapping[str, Any], wording: Wording) -> Sheet:
     groups = _groups([wording.text(point.get("group", "")) for point in points])
     for at, group in enumerate(groups):
         _mark(sheet, at, [places[number] for number in group.points])
-    for number, place in enumerate(places):
-        _number(sheet, number, place, places)
+    for number in range(len(places)):
+        _number(sheet, number, places, (field.x(xcut), field.y(ycut)))
     labels = [wording.text(point["label"]) for point in points]
     sheet.height = _legend(sheet, labels, groups, _HEIGHT + 24)
     return sheet
@@ -114,14 +116,16 @@ def _cross(sheet: Sheet, field: Plane, x: Estimate, y: Estimate, *, width: float
 
 
 def _number(
-    sheet: Sheet, number: int, place: tuple[float, float], places: Sequence[tuple[float, float]]
+    sheet: Sheet, number: int, places: Sequence[tuple[float, float]], cuts: tuple[float, float]
 ) -> None:
-    """The number where the other points are farthest."""
+    """The number where the other points are farthest, and not on a dashed line."""
+    place = places[number]
     others = [other for at, other in enumerate(places) if at != number]
 
     def room(offset: tuple[float, float]) -> float:
         x, y = place[0] + offset[0], place[1] + offset[1]
-        return min((math.hypot(x - a, y - b) for a, b in others), default=0.0)
+        clear = _CLEAR * min(abs(x - cuts[0]), abs(y - cuts[1]))
+        return min(clear, min((math.hypot(x - a, y - b) for a, b in others), default=clear))
 
     # with equal room the first: up to the right
     best = max(_OFFSETS, key=lambda offset: round(min(room(offset), 30.0), 3))

@@ -157,6 +157,8 @@ def _quadrants(rows: int, random: np.random.Generator, hostile: bool) -> dict[st
     return {
         "points": [
             {"label": label(k, hostile=hostile), "x": x, "y": y}
+            # many points stand in groups
+            | ({"group": label(k // 4, hostile=hostile)} if rows > 6 else {})
             for k, (x, y) in enumerate(zip(xs, ys, strict=True))
         ],
         "xcut": 3.4,
