@@ -13,13 +13,20 @@ from survey_kit.report.document import DocParagraph, DocTable, Document, plain
 from survey_kit.report.references import REFERENCES
 from tests.conftest import ROOT
 
-SAMPLES = sorted(path for path in (ROOT / "data").iterdir() if path.suffix != ".md")
+# a file beside the responses, such as towns-240.ratings.xlsx, is read with them
+SAMPLES = sorted(path for path in (ROOT / "data").iterdir() if path.suffix != ".md" and "." not in path.stem)
 
 # (Kaiser, 1974), Kaiser (1974), Joanes & Gill, 1998, Nunnally and Bernstein (1994), Kaiser（1974）, Delacre et al., 2017, 2019
 CITED = re.compile(
     r"([A-Z][a-zà-ÿ]+(?:-?[A-Z][a-zà-ÿ]+)?)(?:(?: & | and |和)[A-Z][A-Za-zà-ÿ-]+| et al\.)?"
     r"(?:, | ?[（(])(\d{4}(?:, \d{4})*)"
 )
+
+GROUPS = {
+    "Organization Department of the CPC Central Committee": "Organization",
+    "中共中央组织部，": "Organization, ",
+}
+"""Authors that are no person, and the word by which they are listed."""
 
 
 def key_of(author: str, year: str) -> str:
@@ -36,6 +43,8 @@ def cited(document: Document) -> set[str]:
         elif isinstance(block, DocTable):
             texts += [plain(note) for note in block.notes]
             texts += [plain(cell.spans) for row in block.rows for cell in row.cells]
+    for group, word in GROUPS.items():
+        texts = [text.replace(group, word) for text in texts]
     return {
         key_of(name, year)
         for text in texts

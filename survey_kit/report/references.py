@@ -286,7 +286,7 @@ REFERENCES: Final[dict[str, str]] = {
     "forman1998": "Forman, E., & Peniwati, K. (1998). Aggregating individual judgments and priorities with the analytic hierarchy "
     "process. *European Journal of Operational Research*, *108*(1), 165–169. "
     "https://doi.org/10.1016/S0377-2217(97)00244-0",
-    "organization2020": "Organization Department of the CPC Central Committee. (2020). *公务员考核规定* "
+    "organization2020": "Organization Department of the CPC Central Committee [中共中央组织部]. (2020). *公务员考核规定* "
     "[Regulations on the assessment of civil servants].",
     "zhang2023": "Zhang, X., & Savalei, V. (2023). New computations for RMSEA and CFI following FIML and TS estimation with missing "
     "data. *Psychological Methods*, *28*(2), 263–283. https://doi.org/10.1037/met0000445",
