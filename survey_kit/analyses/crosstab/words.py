@@ -41,7 +41,7 @@ WORDS: Words = {
         "各选项的检验：“{question}”与{by}",
     ),
     "crosstab.figure": (
-        "Options of “{question}” chosen in the groups of {by}",
+        "Options of “{question}” chosen, by {by}",
         "“{question}”各选项的选择情况：按{by}",
     ),
     # notes
@@ -50,11 +50,11 @@ WORDS: Words = {
         "应答对象{asked:count}人，其中{n:count}人对两题均有作答。",
     ),
     "crosstab.note_column": (
-        "Percentages are of the group of {by} (column percent).",
+        "Column percentages: of all respondents in the same column (by {by}).",
         "百分比以{by}各组人数为分母（列百分比）。",
     ),
     "crosstab.note_several": (
-        "Percentages are of the respondents in the group of {by}; as several answers were allowed, they add up to more than 100.",
+        "Column percentages: of all respondents in the same column (by {by}); as several answers were allowed, they can add up to more than 100.",
         "百分比以{by}各组人数为分母；本题可多选，各选项百分比之和可超过100%。",
     ),
     "crosstab.note_unused": (

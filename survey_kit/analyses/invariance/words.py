@@ -129,8 +129,8 @@ WORDS: Words = {
     ),
     "invariance.note_limits": (
         "An equality is supported when CFI falls by no more than {cfi:bounded}; Chen (2007) also asks that RMSEA rise by less than "
-        "{rmsea:bounded}.",
-        "CFI下降不超过{cfi:bounded}时认为等值限制成立；Chen（2007）另要求RMSEA的上升小于{rmsea:bounded}。",
+        "{rmsea:bounded}. Differences are taken before rounding.",
+        "CFI下降不超过{cfi:bounded}时认为等值限制成立；Chen（2007）另要求RMSEA的上升小于{rmsea:bounded}。差值由未取舍的数值求得。",
     ),
     "invariance.note_scaled": (
         "MLR: scaled difference test of Satorra and Bentler (2001).",
@@ -148,13 +148,13 @@ WORDS: Words = {
     "invariance.note_means_robust": (
         "Factor mean of the group minus that of {reference}, from the scalar model, in units of the first item of the scale; robust "
         "*SE*, *z* test. Standardized: by the pooled standard deviation of the factor. *p*~Holm~ is adjusted over the table.",
-        "强等值模型中该组因子均值与{reference}之差，单位同量表首个题项；稳健*SE*，*z*检验。标准化差异以因子的合并标准差为单位；"
+        "强等值模型中该组因子均值减去参照组（{reference}）的因子均值，单位同量表首个题项；稳健*SE*，*z*检验。标准化差异以因子的合并标准差为单位；"
         "*p*~Holm~为对全表检验的校正值。",
     ),
     "invariance.note_means_plain": (
         "Factor mean of the group minus that of {reference}, from the scalar model, in units of the first item of the scale; *z* test. "
         "Standardized: by the pooled standard deviation of the factor. *p*~Holm~ is adjusted over the table.",
-        "强等值模型中该组因子均值与{reference}之差，单位同量表首个题项；*z*检验。标准化差异以因子的合并标准差为单位；"
+        "强等值模型中该组因子均值减去参照组（{reference}）的因子均值，单位同量表首个题项；*z*检验。标准化差异以因子的合并标准差为单位；"
         "*p*~Holm~为对全表检验的校正值。",
     ),
     # findings
@@ -177,7 +177,7 @@ WORDS: Words = {
     ),
     "invariance.configural_fits": (
         "All four indices are within the limits of Hu and Bentler (1999): the same structure fits every group well.",
-        "四项指数均达到Hu和Bentler（1999）的标准，各组因子结构相同的假设拟合良好。",
+        "四项指数均达到Hu和Bentler（1999）的标准，各组因子结构相同的模型拟合良好。",
     ),
     "invariance.configural_misfits": (
         "Beyond the limits of Hu and Bentler (1999) are {missed}; the steps that follow compare with a model that itself does not "
@@ -274,7 +274,7 @@ WORDS: Words = {
         "可以比较这些量表之间的关系在{question}各组的差异；而均值差异可能部分源于各组对题项的作答方式不同，须谨慎解读。",
     ),
     "invariance.reached_scalar": (
-        "By ΔCFI relations and means of these scales can be compared between the groups of {question}.",
+        "By ΔCFI, relations and means of these scales can be compared between the groups of {question}.",
         "按ΔCFI标准，可以在{question}各组之间比较这些量表的关系与均值。",
     ),
     "invariance.mean_higher": (
@@ -292,7 +292,7 @@ WORDS: Words = {
     "invariance.means_none": (
         "No factor mean differs significantly from that of {reference} after adjustment, which does not show that the groups are "
         "equal.",
-        "校正后，各组因子均值与{reference}均无显著差异，但这并不说明各组相同。",
+        "校正后，其余各组的因子均值与参照组（{reference}）均无显著差异，但这并不说明各组相同。",
     ),
     # warnings
     "invariance.failed": (

@@ -32,19 +32,19 @@ WORDS: Words = {
     ),
     "logit.higher_binary": (
         "With the other predictors held constant, higher odds of “{category}” ({outcome}) went with: {predictors}.",
-        "在控制其他变量后，与“{category}”（{outcome}）的优势较高相联系的有：{predictors}。",
+        "在控制其他变量后，与选择“{category}”（{outcome}）的优势较高显著相关的有：{predictors}。",
     ),
     "logit.lower_binary": (
         "With the other predictors held constant, lower odds of “{category}” ({outcome}) went with: {predictors}.",
-        "在控制其他变量后，与“{category}”（{outcome}）的优势较低相联系的有：{predictors}。",
+        "在控制其他变量后，与选择“{category}”（{outcome}）的优势较低显著相关的有：{predictors}。",
     ),
     "logit.higher_ordinal": (
         "With the other predictors held constant, answers to “{outcome}” towards “{category}” went with: {predictors}.",
-        "在控制其他变量后，与“{outcome}”的作答更靠近“{category}”相联系的有：{predictors}。",
+        "在控制其他变量后，下列变量的优势比显著大于1，即“{outcome}”的作答更靠近“{category}”：{predictors}。",
     ),
     "logit.lower_ordinal": (
         "With the other predictors held constant, answers to “{outcome}” away from “{category}” went with: {predictors}.",
-        "在控制其他变量后，与“{outcome}”的作答更远离“{category}”相联系的有：{predictors}。",
+        "在控制其他变量后，下列变量的优势比显著小于1，即“{outcome}”的作答更远离“{category}”：{predictors}。",
     ),
     "logit.silent": (
         "No significant coefficient was found for {predictors}, which does not show that they are unrelated to the outcome.",
@@ -82,7 +82,7 @@ WORDS: Words = {
         "横线为Wald置信区间；竖线处优势比为1。",
     ),
     "logit.effects_title": ("Average marginal effects on “{outcome}”", "“{outcome}”的平均边际效应"),
-    "logit.lines_title": ("Test of parallel lines for {outcome}", "{outcome}的平行线检验"),
+    "logit.lines_title": ("Test of parallel lines for “{outcome}”", "“{outcome}”的平行线检验"),
     "logit.span_change": ("Change", "变化量"),
     "logit.mcfadden": ("McFadden *R*^2^", "McFadden *R*^2^"),
     "logit.cox_snell": ("Cox–Snell *R*^2^", "Cox–Snell *R*^2^"),

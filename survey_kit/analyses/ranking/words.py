@@ -61,8 +61,8 @@ WORDS: Words = {
         "波达得分率：实得分（排在其后的选项个数）占满分的百分比，50为平均水平。",
     ),
     "ranking.note_worth": (
-        "Plackett–Luce worth, adding up to 1: the probability of being put first (*n* = {n}).",
-        "Plackett–Luce模型的偏好值，合计为1，即该选项被排在首位的概率（*n* = {n}）。",
+        "Plackett–Luce worth, adding up to 1: the probability, by the model, of being put first (*n* = {n}).",
+        "Plackett–Luce模型的偏好值，合计为1，即模型估计的该选项被排在首位的概率（*n* = {n}）。",
     ),
     "ranking.note_no_worth": ("Not computed: {reason}.", "未计算：{reason}。"),
     "ranking.note_partial": (
@@ -86,9 +86,9 @@ WORDS: Words = {
         "因人数过少而未纳入的组：{groups}。",
     ),
     "ranking.order": (
-        "In answer to “{question}”, the options stood in this order of worth: {options}. “{best}” would be put first "
-        "with a probability of {share:bounded} ({share:ci}, *n* = {n}).",
-        "对于“{question}”，各选项按偏好值由高到低依次为：{options}。“{best}”被排在首位的概率为{share:bounded}"
+        "In answer to “{question}”, the options stood in this order of worth: {options}. By the model, “{best}” is put "
+        "first with a probability of {share:bounded} ({share:ci}, *n* = {n}).",
+        "对于“{question}”，各选项按偏好值由高到低依次为：{options}。据模型估计，“{best}”被排在首位的概率为{share:bounded}"
         "（{share:ci}，*n* = {n}）。",
     ),
     "ranking.order_borda": (
