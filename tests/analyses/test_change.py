@@ -119,6 +119,59 @@ def test_matching_tells_more_than_two_samples(folder: Callable[..., Path]) -> No
     assert {"change.independent_caution", "change.no_comparison"} <= keys(independent)
 
 
+def test_groups_stand_under_their_scale(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    table = section(run(folder(before, after, TREATED), id_column="staff")).table("change")
+    assert [(row.key, row.level, row.head) for row in table.rows] == [
+        ("mood", 0, True),
+        ("mood_treated", 1, False),
+        ("mood_comparison", 1, False),
+    ]
+    plain = section(run(folder(before, after), id_column="staff")).table("change")
+    assert [(row.key, row.level, row.head) for row in plain.rows] == [("mood", 0, False)]
+
+
+def test_who_was_lost_is_told_for_both_groups(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    gone = after.drop(index=[0, 2, 4, 1])
+    found = section(run(folder(before, gone, TREATED), id_column="staff"))
+    (said,) = (
+        b.say for b in found.blocks if getattr(b, "say", None) and b.say.key == "change.attrition_groups"
+    )
+    counts = ("treated", "n_treated", "comparison", "n_comparison")
+    assert [said.values[key] for key in counts] == [3, 80, 1, 80]
+    assert said.values["share_treated"] == pytest.approx(3.75)
+
+
+def test_who_changed_the_group_stays_in_the_first(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    moved = after.assign(office=np.where(np.arange(160) < 3, "M", after["office"]))
+    stayed = section(run(folder(before, after, TREATED), id_column="staff")).table("change")
+    table = section(run(folder(before, moved, TREATED), id_column="staff")).table("change")
+    assert table.rows == stayed.rows
+    notes = [note.say for note in table.notes if note.say.key == "change.note_moved"]
+    assert [note.values["n"] for note in notes] == [1]
+    assert not any(note.say.key == "change.note_moved" for note in stayed.notes)
+
+
+def test_item_means_are_of_those_who_answered_both_times(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    before.loc[0, "M1"], before.loc[2, "M2"] = 9, 9
+    after = after.astype({"M1": object, "M2": object})
+    after.loc[0, "M1"], after.loc[2, "M2"] = None, None
+    named: list[tuple[dict[str, object], str]] = [
+        ({"id_column": "staff"}, "change.figure_n"),
+        ({}, "change.figure_n_independent"),
+    ]
+    for beside, key in named:
+        found = section(run(folder(before, after), **beside))
+        (figure,) = (block for block in found.blocks if isinstance(block, Figure))
+        assert figure.notes[0].key == key
+        means = figure.data["groups"][0]["rows"]
+        whole = before["M1"] if not beside else before["M1"].drop(index=0)
+        assert means[0]["before"] == pytest.approx(whole.mean())
+
+
 def test_a_question_tells_the_surveys_apart(folder: Callable[..., Path]) -> None:
     before, after = people()
     both = pd.concat([before.assign(round="Before"), after.assign(round="After")])

@@ -9,13 +9,13 @@ matched by ids where the user names the column; who cannot be matched is counted
 from __future__ import annotations
 
 from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.change.findings import findings
 from survey_kit.analyses.change.model import ChangeResult, compare
 from survey_kit.analyses.change.tables import (
     attrition_table,
     change_table,
     differences_figure,
     differences_table,
-    findings,
     item_figure,
     matching_table,
 )

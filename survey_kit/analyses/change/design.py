@@ -43,12 +43,19 @@ class Matching:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Where the plan was carried out and where not; who answered neither way is in no mask."""
+    """Where the plan was carried out and where not; who answered neither way is in no mask.
+
+    Of matched people ``followed`` counts, in the treated and in the comparison group, those of the earlier
+    survey who were matched and all of them (empty where it did not ask), and ``moved`` those who
+    gave the one group first and the other later.
+    """
 
     treated: Masks
     comparison: Masks
     treated_label: Label
     comparison_label: Label
+    followed: tuple[tuple[int, int], ...] = ()
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,30 @@ def _groups(study: Study, wave: Wave, line: ChangeLine, rows: Masks, *, paired: 
     options = study.questionnaire.question(line.question).options
     inside = [option.label for option in options if option.code in line.treated]
     outside = [option.label for option in options if option.code not in line.treated]
-    return Groups((first, second), (others[0], others[1]), _joined(inside), _joined(outside))
+    labels = _joined(inside), _joined(outside)
+    if not paired:
+        return Groups((first, second), (others[0], others[1]), *labels)
+    followed = _followed(wave, line, rows[0])
+    moved = _moved(_codes(study, wave, line.question, rows), line)
+    return Groups((first, second), (others[0], others[1]), *labels, followed, moved)
+
+
+def _followed(wave: Wave, line: ChangeLine, matched: np.ndarray) -> tuple[tuple[int, int], ...]:
+    """How many of the earlier survey's treated and of its others were matched, and how many there are."""
+    if line.question not in wave.responses.frame.columns:
+        return ()
+    codes = wave.responses.frame[line.question].to_numpy(dtype=float)
+    treated = np.isin(codes, line.treated)
+    both = (treated, np.isfinite(codes) & ~treated)
+    return tuple((int(mask[matched].sum()), int(mask.sum())) for mask in both)
+
+
+def _moved(codes: tuple[np.ndarray, np.ndarray] | None, line: ChangeLine) -> int:
+    """Matched people who changed between the groups."""
+    if codes is None:
+        return 0
+    first, second = (np.isin(each, line.treated) for each in codes)
+    return int(((first != second) & np.isfinite(codes[0]) & np.isfinite(codes[1])).sum())
 
 
 def _told(study: Study, wave: Wave, name: str, rows: Masks) -> np.ndarray | None:

@@ -52,12 +52,14 @@ class Attrition:
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """Mean of one item in both surveys."""
+    """Mean of one item in both surveys, of as many people as answered it: matched people both times."""
 
     scale: Scale
     item: Item
     before: float
     after: float
+    n_before: int
+    n_after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,10 @@ def _items(study: Study, wave: Wave, scales: list[Scale], design: Design) -> lis
                 continue
             before = wave.scores.items[item.id].to_numpy(dtype=float)[rows1]
             after = study.scores.items[item.id].to_numpy(dtype=float)[rows2]
-            if np.isfinite(before).any() and np.isfinite(after).any():
-                found.append(ItemChange(scale, item, float(np.nanmean(before)), float(np.nanmean(after))))
+            first, second = np.isfinite(before), np.isfinite(after)
+            if design.paired:
+                first = second = first & second
+            if first.any() and second.any():
+                means = float(before[first].mean()), float(after[second].mean())
+                found.append(ItemChange(scale, item, *means, int(first.sum()), int(second.sum())))
     return found

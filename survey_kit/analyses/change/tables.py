@@ -1,8 +1,6 @@
-"""Tables, figure and findings of the comparison of two surveys."""
+"""Tables and figures of the comparison of two surveys."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import numpy as np
 
@@ -14,7 +12,7 @@ from survey_kit.report.blocks import (
     Column,
     Estimate,
     Figure,
-    Finding,
+    Label,
     Note,
     Row,
     Say,
@@ -46,7 +44,7 @@ def matching_table(result: ChangeResult) -> Table:
 
 
 def change_table(result: ChangeResult) -> Table:
-    """Means of both surveys and the change, a row a scale and group."""
+    """Means of both surveys and the change, a row a scale; with groups a row a group under each scale."""
     groups = result.design.groups
     columns = (
         Column("scale"),
@@ -73,20 +71,26 @@ def change_table(result: ChangeResult) -> Table:
     notes = [Note(say("change.note_direction"))]
     if groups is not None:
         notes.append(_groups_note(groups))
+        if groups.moved:
+            notes.append(Note(say("change.note_moved", n=groups.moved)))
     if result.absent:
         notes.append(Note(say("change.note_absent", scales=tuple(scale.label for scale in result.absent))))
     r = [each.change.r for each in result.changes if isinstance(each.change, Change)]
     if r and np.isfinite(r).all():
         notes.append(Note(say("change.note_stability", low=min(r), high=max(r))))
     for each in result.changes:
-        scale = each.scale
-        key = scale.id if each.group == "all" else f"{scale.id}_{each.group}"
-        name = scale.label if groups is None else say(f"change.in_{each.group}", scale=scale.label)
+        scale, blank = each.scale, (None,) * (len(columns) - 1)
+        name: Label | Say = scale.label
+        key, level = scale.id, 0
+        if each.group != "all":
+            if each.group == "treated":
+                rows.append(Row(scale.id, (scale.label, *blank), head=True))
+            key, level, name = f"{scale.id}_{each.group}", 1, say(f"change.{each.group}")
         if isinstance(each.change, Say):
-            rows.append(Row(key, (name, *([None] * (len(columns) - 1)))))
+            rows.append(Row(key, (name, *blank), level))
             notes.append(Note(say("change.note_withheld", reason=each.change), row=key, column="scale"))
             continue
-        rows.append(Row(key, (name, *_cells(each, each.change, paired=result.design.paired))))
+        rows.append(Row(key, (name, *_cells(each, each.change, paired=result.design.paired)), level))
     return Table("change", say("change.table_change"), columns, tuple(rows), tuple(notes))
 
 
@@ -224,58 +228,15 @@ def item_figure(result: ChangeResult) -> Figure:
         "before": say("change.before"),
         "after": say("change.after"),
     }
-    return Figure("items", title, "change", data, (say("change.figure_note"),))
+    return Figure("items", title, "change", data, (_answered(result), say("change.figure_note")))
 
 
-def findings(result: ChangeResult) -> Iterator[Finding]:
-    """What changed, what cannot be concluded, and who is missing."""
-    design = result.design
-    if design.groups is not None:
-        yield from _differences_found(result)
-    else:
-        changed = [
-            each.scale.label
-            for each in result.changes
-            if isinstance(each.change, Change) and each.p_holm < result.alpha
-        ]
-        yield Finding(say("change.changed", scales=tuple(changed)) if changed else say("change.none_changed"))
-        if design.unknown_group is not None:
-            yield Finding(say("change.unknown_group", question=design.unknown_group), "warning")
-        yield Finding(say("change.no_comparison"), "warning")
-    matching = design.matching
-    if not design.paired:
-        key = "change.unmatched_caution" if matching.ids else "change.independent_caution"
-        yield Finding(say(key), "warning")
-    elif matching.matched < matching.n[0]:
-        lost, n = matching.n[0] - matching.matched, matching.n[0]
-        yield Finding(say("change.attrition", lost=lost, n=n, share=100 * lost / n))
-        differing = [each.scale.label for each in result.attrition if each.change.test.p < result.alpha]
-        if differing:
-            yield Finding(say("change.attrition_selective", scales=tuple(differing)), "warning")
-
-
-def _differences_found(result: ChangeResult) -> Iterator[Finding]:
-    """The scales on which both groups changed differently, one by one, then the others together."""
-    if not result.differences:
-        yield Finding(say("change.no_differences"), "warning")
-        return
-    found = [each for each in result.differences if each.p_holm < result.alpha]
-    labels = tuple(each.scale.label for each in found)
-    yield Finding(say("change.main_line", scales=labels) if found else say("change.main_line_not"))
-    for each in found:
-        fit = each.fit
-        yield Finding(
-            say(
-                "change.did_found",
-                scale=each.scale.label,
-                treated=fit.changes[0],
-                comparison=fit.changes[1],
-                estimate=Estimate(fit.estimate, fit.low, fit.high, fit.level),
-                p=fit.p,
-                p_holm=each.p_holm,
-            )
-        )
-    others = tuple(each.scale.label for each in result.differences if each not in found)
-    if found and others:
-        yield Finding(say("change.did_not_found", scales=others))
-    yield Finding(say("change.parallel"), "warning")
+def _answered(result: ChangeResult) -> Say:
+    """Of how many people the item means are."""
+    before = [each.n_before for each in result.items]
+    if not result.design.paired:
+        after = [each.n_after for each in result.items]
+        return say("change.figure_n_independent", before=max(before), after=max(after))
+    if min(before) == max(before):
+        return say("change.figure_n", n=min(before))
+    return say("change.figure_n_range", low=min(before), high=max(before))

@@ -15,12 +15,12 @@ WORDS: Words = {
         "两次调查按独立样本处理，采用Welch *t*检验比较。",
     ),
     "change.method_d": (
-        "The standardized change *d*~av~ divides the change by the average standard deviation of the two surveys (Bonett, 2008); *p*~Holm~ adjusts for the number of comparisons in the table.",
-        "标准化变化量*d*~av~为均值之差除以两次调查的平均标准差（Bonett, 2008）；*p*~Holm~为针对表中比较次数的校正值。",
+        "The standardized change *d*~av~ divides the change by the average standard deviation of the two surveys (Bonett, 2008); *p*~Holm~ adjusts for the number of comparisons in the table (Holm, 1979).",
+        "标准化变化量*d*~av~为均值之差除以两次调查的平均标准差（Bonett, 2008）；*p*~Holm~为针对表中比较次数的校正值（Holm, 1979）。",
     ),
     "change.method_did_hc3": (
-        "Difference in differences is the change of those who took part in the plan minus the change of the comparison group (Angrist & Pischke, 2009), with heteroscedasticity-consistent standard errors (HC3).",
-        "双重差分为实施组的变化减去对照组的变化（Angrist & Pischke, 2009），采用异方差稳健标准误（HC3）。",
+        "Difference in differences is the change of those who took part in the plan minus the change of the comparison group (Angrist & Pischke, 2009), with heteroscedasticity-consistent standard errors (HC3; Long & Ervin, 2000).",
+        "双重差分为实施组的变化减去对照组的变化（Angrist & Pischke, 2009），采用异方差稳健标准误（HC3；Long & Ervin, 2000）。",
     ),
     "change.method_did_cluster": (
         "Difference in differences is the change of those who took part in the plan minus the change of the comparison group (Angrist & Pischke, 2009), with cluster-robust standard errors (Cameron & Miller, 2015).",
@@ -68,6 +68,18 @@ WORDS: Words = {
     "change.figure_note": (
         "Reverse-worded items are turned round, so that higher is more of the construct everywhere.",
         "反向题已反向计分，得分越高表示相应构念水平越高。",
+    ),
+    "change.figure_n": (
+        "Means of the {n:count} people who answered in both surveys.",
+        "均值取自两次均作答的{n:count}人。",
+    ),
+    "change.figure_n_range": (
+        "Means of the people who answered the item in both surveys, {low:count} to {high:count} an item.",
+        "均值取自两次均作答该题项者，各题项{low:count}至{high:count}人。",
+    ),
+    "change.figure_n_independent": (
+        "Means of all who answered the item, at most {before:count} before and {after:count} after.",
+        "均值取自各次作答该题项者，前测至多{before:count}人，后测至多{after:count}人。",
     ),
     "change.parallel": (
         "The difference is the effect of the plan only if, without it, both groups would have changed alike. Two surveys cannot test this; say in the text why it is plausible.",
@@ -121,8 +133,12 @@ WORDS: Words = {
         "Id given more than once, not matched",
         "编号重复，未予匹配",
     ),
-    "change.in_treated": ("{scale} (plan)", "{scale}（实施组）"),
-    "change.in_comparison": ("{scale} (comparison)", "{scale}（对照组）"),
+    "change.treated": ("Plan", "实施组"),
+    "change.comparison": ("Comparison", "对照组"),
+    "change.note_moved": (
+        "{n:count} {n?person|people} changed between the groups and {n?counts|count} where {n?the person was|they were} before.",
+        "两次调查之间有{n:count}人变动所在组，按前测所在组计。",
+    ),
     "change.note_stability": (
         "The scores of the same people in both surveys correlate between *r* = {low:bounded} and *r* = {high:bounded}.",
         "同一批人两次得分的相关系数*r*在{low:bounded}至{high:bounded}之间。",
@@ -198,6 +214,10 @@ WORDS: Words = {
     "change.attrition": (
         "For {lost:count} of the {n:count} valid answers of the earlier survey ({share:percent}) no valid later answer of the same person could be found.",
         "前测{n:count}份有效答卷中，有{lost:count}份（{share:percent}）未能找到同一人的有效后测答卷。",
+    ),
+    "change.attrition_groups": (
+        "That is {treated:count} of {n_treated:count} ({share_treated:percent}) where the plan was carried out, and {comparison:count} of {n_comparison:count} ({share_comparison:percent}) in the comparison group.",
+        "其中实施组{n_treated:count}份中有{treated:count}份（{share_treated:percent}），对照组{n_comparison:count}份中有{comparison:count}份（{share_comparison:percent}）。",
     ),
     "change.attrition_selective": (
         "Those who could not be matched had answered differently before on {scales}: the change of those who were may not be that of all.",
