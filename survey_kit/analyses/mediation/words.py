@@ -44,7 +44,7 @@ WORDS: Words = {
     "mediation.span_bca": ("BCa interval", "BCa区间"),
     "mediation.partial": ("Partially standardized", "部分标准化"),
     "mediation.complete": ("Completely standardized", "完全标准化"),
-    "mediation.intercept": ("(Constant)", "（常数项）"),
+    "mediation.intercept": ("(Intercept)", "（常量）"),
     "mediation.equation_m": (
         "Mediator {name}: *R*^2^ = {r2:bounded}, *F*({df1:df}, {df2:df}) = {f:number}, {p:p}",
         "中介变量{name}：*R*^2^ = {r2:bounded}，*F*({df1:df}, {df2:df}) = {f:number}，{p:p}",

@@ -27,7 +27,7 @@ WORDS: Words = {
     "moderated_mediation.effect": ("Effect", "效应"),
     "moderated_mediation.span_percentile": ("Percentile interval", "百分位区间"),
     "moderated_mediation.span_bca": ("BCa interval", "BCa区间"),
-    "moderated_mediation.intercept": ("(Constant)", "（常数项）"),
+    "moderated_mediation.intercept": ("(Intercept)", "（常量）"),
     "moderated_mediation.product": ("{x} × {w}", "{x}×{w}"),
     "moderated_mediation.a1": ("*a*~1~", "*a*~1~"),
     "moderated_mediation.a2": ("*a*~2~", "*a*~2~"),

@@ -27,7 +27,7 @@ WORDS: Words = {
     "moderation.b": ("*b*", "*b*"),
     "moderation.se_hc3": ("*SE*~HC3~", "*SE*~HC3~"),
     "moderation.p_hc3": ("*p*~HC3~", "*p*~HC3~"),
-    "moderation.intercept": ("(Constant)", "（常数项）"),
+    "moderation.intercept": ("(Intercept)", "（常量）"),
     "moderation.product": ("{x} × {w}", "{x}×{w}"),
     "moderation.at": ("{w}", "{w}"),
     "moderation.slope": ("Slope *b*", "斜率*b*"),
