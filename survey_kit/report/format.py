@@ -28,6 +28,8 @@ DECIMALS: Final[dict[Kind, int]] = {
     "df": 2,
 }
 SMALLEST_P: Final = 0.001
+CUSTOMARY_P: Final = 0.05
+MOST_P_DECIMALS: Final = 6
 SMALLEST_PERCENT: Final = 0.1
 LARGE: Final = 10_000  # from here on decimals of a measured quantity are noise
 HUGE: Final = 1e15  # from here on digits are no longer exact: powers of ten
@@ -37,6 +39,7 @@ Number: TypeAlias = int | float
 # 14 significant digits: what is left of a double after a few operations, so that 100 * (29 / 400)
 # is the 7.25 of the reader's own calculator and not 7.249999999999999
 _DIGITS: Final = ".14g"
+_CUSTOMARY: Final = Decimal("0.05")
 _EXACT: Final = Context(prec=60)
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -116,6 +119,8 @@ def number_format(kind: Kind, language: Language, *, value: Number | None = None
     after = f'"{suffix}"' if suffix else ""
     if kind == "p":
         least, digits = ("< .001", ".000") if language == "en" else ("< 0.001", "0.000")
+        if value is not None:
+            digits += "0" * (decimals(value, kind) - DECIMALS[kind])
         return f'[<{SMALLEST_P}]"{least}"{after};{digits}{after}'
     if value is not None and abs(value) >= HUGE:
         return f"0.00E+00{after}"
@@ -137,7 +142,18 @@ def _slight(value: Number, kind: Kind) -> bool:
 
 
 def decimals(value: Number, kind: Kind) -> int:
-    """How many decimals this value gets."""
+    """How many decimals this value gets.
+
+    A probability that three decimals would show as the customary level itself gets as many as tell its side.
+
+    Examples
+    --------
+    >>> number(0.0499, "p", "en"), number(0.0503, "p", "en"), number(0.05, "p", "en")
+    ('.0499', '.0503', '.050')
+    """
+    if kind == "p" and abs(value - CUSTOMARY_P) < SMALLEST_P:
+        telling = range(DECIMALS["p"], MOST_P_DECIMALS + 1)
+        return next((n for n in telling if rounded(value, n) != _CUSTOMARY), DECIMALS["p"])
     if kind == "df" and rounded(value, DECIMALS["df"]) == round(value):
         return 0
     if kind in ("number", "coefficient", "text"):
