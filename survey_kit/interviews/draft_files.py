@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from survey_kit.errors import UsageError
 from survey_kit.interviews.candidates import Candidate
 from survey_kit.interviews.drafting import CodingDraft
 from survey_kit.interviews.table import HEADS
-from survey_kit.interviews.writing import Cell, SheetOf, write_book
 from survey_kit.output import building_file
 from survey_kit.questionnaire.dump import quote
 from survey_kit.report.blocks import Label, Language
+from survey_kit.sheets import Cell, SheetOf, write_sheets
 
 PROPOSAL = Label("proposal by program (not a code)", "程序建议（非正式编码）")
 SHEETS = (Label("segments", "片段"), Label("proposals", "建议编码"), Label("how to", "说明"))
@@ -55,10 +54,6 @@ def write_draft(draft: CodingDraft, path: Path, language: Language) -> None:
     UsageError
         Another suffix than xlsx.
     """
-    if path.suffix.lower() != ".xlsx":
-        raise UsageError(
-            f"-o {path.name}: a draft of codes is written as xlsx.", f"-o {path.name}：编码草稿只能写为xlsx。"
-        )
     zh = language == "zh"
     head = [*(HEADS[role][zh] for role in HEADS), PROPOSAL.text(language)]
     gap = "；" if zh else "; "
@@ -79,12 +74,12 @@ def write_draft(draft: CodingDraft, path: Path, language: Language) -> None:
     ]
     notes: list[list[Cell]] = [[note.text(language)] for note in (*HOW_TO, how_made(draft))]
     names = [name.text(language) for name in SHEETS]
-    write_book(
+    write_sheets(
         path,
         {
-            names[0]: SheetOf(head, rows, (10, 32, 70, 24, 24, 30)),
-            names[1]: SheetOf([each.text(language) for each in HEAD], proposals, (24, 10, 12, 26)),
-            names[2]: SheetOf([SHEETS[2].text(language)], notes, (110,)),
+            names[0]: SheetOf([head, *rows], (10, 32, 70, 24, 24, 30)),
+            names[1]: SheetOf([[each.text(language) for each in HEAD], *proposals], (24, 10, 12, 26)),
+            names[2]: SheetOf([[SHEETS[2].text(language)], *notes], (110,)),
         },
     )
 

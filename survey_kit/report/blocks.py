@@ -92,6 +92,15 @@ class Estimate:
         if self.low > self.value + slack or self.high < self.value - slack:
             raise ValueError(f"interval [{self.low}, {self.high}] does not hold {self.value}")
 
+    @classmethod
+    def holding(cls, value: float, low: float, high: float, level: float = 0.95) -> Estimate:
+        """An interval widened to hold its value.
+
+        Percentile limits of statistics that cannot be negative are biased upwards and may pass the value.
+        """
+        value, low, high = float(value), float(low), float(high)
+        return cls(value, min(low, value), max(high, value), level)
+
     @property
     def has_interval(self) -> bool:
         return not (math.isnan(self.low) or math.isnan(self.high))

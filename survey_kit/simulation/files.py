@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -14,6 +12,7 @@ import pandas as pd
 from survey_kit.errors import FileError, UsageError
 from survey_kit.output import building_file
 from survey_kit.report.blocks import Language
+from survey_kit.sheets import SheetOf, fill_csv, fill_workbook
 from survey_kit.simulation.draw import Simulated
 from survey_kit.simulation.layouts import Column, plain, variable_names, wenjuanxing
 from survey_kit.stamp import STAMP, stamp_sav
@@ -102,28 +101,11 @@ def _rows(columns: tuple[Column, ...]) -> zip[tuple[Any, ...]]:
 
 
 def _csv(columns: tuple[Column, ...], file: Path, charset: str, *, heads: list[str]) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows(_rows(columns))
-    file.write_bytes(text.getvalue().encode(charset))
+    fill_csv(file, (heads, *_rows(columns)), charset)
 
 
 def _xlsx(columns: tuple[Column, ...], file: Path, *, heads: list[str]) -> None:
-    import xlsxwriter
-
-    plainly = {
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-        "constant_memory": False,
-    }
-    with xlsxwriter.Workbook(str(file), plainly) as book:
-        book.set_properties({"created": STAMP})
-        sheet = book.add_worksheet("Sheet1")
-        sheet.write_row(0, 0, heads)
-        for number, row in enumerate(_rows(columns), start=1):
-            sheet.write_row(number, 0, row)
+    fill_workbook(file, {"Sheet1": SheetOf((heads, *_rows(columns)))})
 
 
 def _frame(columns: tuple[Column, ...], names: tuple[str, ...]) -> pd.DataFrame:

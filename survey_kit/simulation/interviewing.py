@@ -11,9 +11,9 @@ from scipy.special import ndtri
 
 from survey_kit.interviews.codebook import read_codebook, shipped_codebook
 from survey_kit.interviews.table import HEADS
-from survey_kit.interviews.writing import Cell, write_table
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.report.blocks import Label, Language
+from survey_kit.sheets import Cell, SheetOf, write_sheets
 from survey_kit.simulation.draw import Simulated, simulate
 from survey_kit.simulation.interviews import InterviewModel, Raised, interviews_of
 from survey_kit.simulation.people import stream
@@ -134,7 +134,7 @@ def write_interviews(questionnaire: Questionnaire, n: int, seed: int, path: Path
         ]
         for each in spoken
     ]
-    write_table(path, heads, rows, widths=(10, 36, 72, 26, 26))
+    write_sheets(path, {"Sheet1": SheetOf([heads, *rows], (10, 36, 72, 26, 26))})
 
 
 def _mentions(simulated: Simulated, model: InterviewModel, theme: Raised) -> np.ndarray:

@@ -17,10 +17,10 @@ from survey_kit.questionnaire.fields import Reader, Table
 from survey_kit.questionnaire.model import Questionnaire
 from survey_kit.ratings.model import DIMENSIONS, ORDINARY, REGULAR
 from survey_kit.report.blocks import Label, Language
+from survey_kit.sheets import Cell, SheetOf, write_sheets
 from survey_kit.simulation.bounded import number, numbers
 from survey_kit.simulation.people import stream
 from survey_kit.simulation.reading import read_part
-from survey_kit.simulation.sheets import write_sheets
 from survey_kit.stats.ahp import priorities
 
 OCCASIONS = {ORDINARY: Label("ordinary", "平时"), REGULAR: Label("regular", "定期")}
@@ -177,31 +177,28 @@ def write_ratings(questionnaire: Questionnaire, n: int, seed: int, path: Path, l
     scores = draw_ratings(ratings_population(questionnaire), seed).scores
     people, raters = scores.shape[:2]
     wide, broad = len(str(people)), len(str(raters))
-    rows: list[list[str | float | None]] = [
-        [each.text(language) for each in (*HEADS, *(d.label for d in DIMENSIONS))]
-    ]
+    rows: list[list[Cell]] = [[each.text(language) for each in (*HEADS, *(d.label for d in DIMENSIONS))]]
     for p in range(people):
         for r in range(raters):
             for occasion, name in OCCASIONS.items():
                 points = [None if np.isnan(x) else float(x) for x in scores[p, r, occasion]]
                 rows.append([f"T{p + 1:0{wide}d}", f"R{r + 1:0{broad}d}", name.text(language), *points])
-    write_sheets({"ratings" if language == "en" else "评分": rows}, path)
+    write_sheets(path, {"ratings" if language == "en" else "评分": SheetOf(rows)})
 
 
 def write_matrices(questionnaire: Questionnaire, n: int, seed: int, path: Path, language: Language) -> None:  # noqa: ARG001
     """One sheet an expert, dimensions in the first row and column, fractions as texts."""
     labels = [each.label.text(language) for each in DIMENSIONS]
-    sheets: dict[str, list[list[str | float | None]]] = {
-        f"Expert {at}" if language == "en" else f"专家{at}": [
-            [None, *labels],
-            *_judgements(labels, matrix),
-        ]
+    sheets = {
+        f"Expert {at}" if language == "en" else f"专家{at}": SheetOf(
+            [[None, *labels], *_judgements(labels, matrix)]
+        )
         for at, matrix in enumerate(draw_matrices(matrices_population(questionnaire), seed), start=1)
     }
-    write_sheets(sheets, path)
+    write_sheets(path, sheets)
 
 
-def _judgements(labels: list[str], matrix: np.ndarray) -> list[list[str | float | None]]:
+def _judgements(labels: list[str], matrix: np.ndarray) -> list[list[Cell]]:
     return [
         [label, *(float(each) if each >= 1 else f"1/{1 / each:.0f}" for each in row)]
         for label, row in zip(labels, matrix, strict=True)

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from survey_kit.analyses import ANALYSES, invariance
-from survey_kit.analyses.invariance.model import InvarianceModel, Refused
+from survey_kit.analyses.cfa.model import Refused
+from survey_kit.analyses.invariance.model import InvarianceModel
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.lines import Invariance
 from survey_kit.questionnaire.model import Option, Question, Questionnaire

@@ -128,7 +128,7 @@ def test_parts_that_cannot_be_made(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--part songs"):
         write_part("songs", ASKED, 5, 1, tmp_path / "a.xlsx", language="en")
     with pytest.raises(UsageError, match="xlsx"):
-        write_part("ratings", ASKED, 5, 1, tmp_path / "a.csv", language="en")
+        write_part("matrices", ASKED, 5, 1, tmp_path / "a.csv", language="en")
     with pytest.raises(PlanError, match=r"no table \[ratings\]"):
         write_part("ratings", read_questionnaire("career"), 5, 1, tmp_path / "a.xlsx", language="en")
     with pytest.raises(QuestionnaireError, match="should be a number"):

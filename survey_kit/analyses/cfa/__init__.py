@@ -16,11 +16,10 @@ from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.cfa import tables
 from survey_kit.analyses.cfa.figure import path_diagram
 from survey_kit.analyses.cfa.findings import findings, warnings
-from survey_kit.analyses.cfa.model import FactorModelResult, Refused, factor_model
+from survey_kit.analyses.cfa.model import FactorModelResult, Refused, factor_model, modelled_scales
 from survey_kit.analyses.cfa.words import WORDS
 from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.questionnaire.lines import FactorModel
-from survey_kit.questionnaire.model import Scale
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.study import Study
 
@@ -46,7 +45,13 @@ def compute(study: Study, earlier: Earlier) -> CfaResult:  # noqa: ARG001
         name = str(number)
         try:
             models.append(
-                factor_model(study, name, line.label, _scales(study, line), draws=study.plan.bootstrap_draws)
+                factor_model(
+                    study,
+                    name,
+                    line.label,
+                    modelled_scales(study, line.scales),
+                    draws=study.plan.bootstrap_draws,
+                )
             )
         except Withheld as reason:
             models.append(Refused(name, line.label, Say(reason.key, reason.values)))
@@ -54,17 +59,6 @@ def compute(study: Study, earlier: Earlier) -> CfaResult:  # noqa: ARG001
     if len(refused) == len(models):
         raise NotApplicable(refused[0].reason.key, **refused[0].reason.values)
     return CfaResult(tuple(models), study.plan.alpha)
-
-
-def _scales(study: Study, line: FactorModel) -> tuple[Scale, ...]:
-    """The scales that a line names; left out, those of three items and more, or of two."""
-    if line.scales:
-        return tuple(scale for scale in study.scales if scale.id in line.scales)
-    for least in (3, 2):
-        found = tuple(scale for scale in study.scales if len(study.items_of(scale)) >= least)
-        if found:
-            return found
-    return ()
 
 
 def present(result: CfaResult) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,6 +89,17 @@ class Refused:
     id: str
     label: Label | None
     reason: Say
+
+
+def modelled_scales(study: Study, named: Sequence[str]) -> tuple[Scale, ...]:
+    """The scales that a line of the plan names; without names those of three items and more, else of two."""
+    if named:
+        return tuple(scale for scale in study.scales if scale.id in named)
+    for least in (3, 2):
+        found = tuple(scale for scale in study.scales if len(study.items_of(scale)) >= least)
+        if found:
+            return found
+    return ()
 
 
 def factor_model(

@@ -166,7 +166,7 @@ def _drawn(value: float, limits: np.ndarray) -> Estimate:
     """A value with its percentile interval, which may lie beyond it."""
     if np.isnan(value):
         return Estimate(value, NAN, NAN)
-    return Estimate(value, float(min(limits[0], value)), float(max(limits[1], value)))
+    return Estimate.holding(value, *limits)
 
 
 def discriminant_table(model: FactorModelResult, suffix: str) -> Table:
@@ -202,10 +202,7 @@ def pairs_table(model: FactorModelResult, suffix: str) -> Table:
             )
             ratio = Estimate(NAN, NAN, NAN)
             if found is not None:
-                value = float(found.value[i, j])
-                low, high = float(found.low[i, j]), float(found.high[i, j])
-                # an absolute value draws its resamples upwards: the interval may lie beyond it
-                ratio = Estimate(value, min(low, value), max(high, value), found.level)
+                ratio = Estimate.holding(found.value[i, j], found.low[i, j], found.high[i, j], found.level)
             pair = say("cfa.pair", first=first.label, second=second.label)
             rows.append(Row(f"{first.id}/{second.id}", (pair, r, ratio)))
     columns = (

@@ -131,8 +131,7 @@ def _varies(x: np.ndarray) -> bool:
 
 
 def _estimate(matrix: Correlations, i: int, j: int) -> Estimate:
-    r = float(matrix.r[i, j])
-    return Estimate(r, min(float(matrix.low[i, j]), r), max(float(matrix.high[i, j]), r), matrix.level)
+    return Estimate.holding(matrix.r[i, j], matrix.low[i, j], matrix.high[i, j], matrix.level)
 
 
 def _alphas(earlier: Earlier) -> dict[str, float]:
@@ -252,7 +251,9 @@ def _with_outcome(result: CorrelationsResult, outcome: int, pairs: list[Pair]) -
         )
         for pair in _strongest(significant)
     )
-    key = "correlations.outcome" if len(significant) > SHOWN else "correlations.outcome_all"
+    key = "correlations.outcome_all"
+    if len(significant) > SHOWN:
+        key = "correlations.outcome_every" if len(significant) == len(pairs) else "correlations.outcome"
     return say(key, outcome=label, scales=each, k=len(significant), m=len(pairs))
 
 

@@ -26,8 +26,8 @@ def shares_table(each: Divided) -> Table:
         low, high = 100 * float(found.share_low[at]), 100 * float(found.share_high[at])
         cells: list[Cell] = [each.names[at], float(each.r[at]), float(each.beta[at])]
         cells += [
-            _estimate(found.lmg[at], found.lmg_low[at], found.lmg_high[at], found.level),
-            _estimate(each.percent[at], low, high, found.level),
+            Estimate.holding(found.lmg[at], found.lmg_low[at], found.lmg_high[at], found.level),
+            Estimate.holding(each.percent[at], low, high, found.level),
         ]
         if resampled:
             cells.append(100 * float(found.p_largest[at]))
@@ -56,7 +56,9 @@ def weights_table(each: Divided) -> Table:
             each.keys[at],
             (
                 each.names[at],
-                _estimate(found.weights[at], found.weights_low[at], found.weights_high[at], found.level),
+                Estimate.holding(
+                    found.weights[at], found.weights_low[at], found.weights_high[at], found.level
+                ),
                 100 * float(found.weights[at]) / found.r2,
             ),
         )
@@ -73,15 +75,9 @@ def figure(each: Divided) -> Figure:
     rows = [
         {
             "label": each.names[at],
-            "estimate": _estimate(found.lmg[at], found.lmg_low[at], found.lmg_high[at], found.level),
+            "estimate": Estimate.holding(found.lmg[at], found.lmg_low[at], found.lmg_high[at], found.level),
         }
         for at in each.order
     ]
     data = {"rows": rows, "xlabel": say("importance.axis")}
     return Figure(f"{each.id}_figure", say("importance.figure", outcome=each.outcome), "coefficients", data)
-
-
-def _estimate(value: float, low: float, high: float, level: float) -> Estimate:
-    """Percentile limits of a share are biased upwards and may pass it; then they stop at it."""
-    value = float(value)
-    return Estimate(value, float(np.minimum(low, value)), float(np.maximum(high, value)), level)

@@ -11,15 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.cfa.model import Refused, modelled_scales
 from survey_kit.analyses.invariance import tables
 from survey_kit.analyses.invariance.findings import findings, warnings
 from survey_kit.analyses.invariance.fitting import invariance_model
 from survey_kit.analyses.invariance.means import latent_differences
-from survey_kit.analyses.invariance.model import InvarianceModel, Refused
+from survey_kit.analyses.invariance.model import InvarianceModel
 from survey_kit.analyses.invariance.words import WORDS
 from survey_kit.errors import NotApplicable, Withheld
-from survey_kit.questionnaire.lines import Invariance
-from survey_kit.questionnaire.model import Scale
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.study import Study
 
@@ -46,24 +45,15 @@ def compute(study: Study, earlier: Earlier) -> InvarianceResult:  # noqa: ARG001
     for number, line in enumerate(study.plan.lines.invariance, start=1):
         name = str(number)
         try:
-            models.append(invariance_model(study, name, line.label, line.by, _scales(study, line)))
+            models.append(
+                invariance_model(study, name, line.label, line.by, modelled_scales(study, line.scales))
+            )
         except Withheld as reason:
             models.append(Refused(name, line.label, Say(reason.key, reason.values)))
     refused = [model for model in models if isinstance(model, Refused)]
     if len(refused) == len(models):
         raise NotApplicable(refused[0].reason.key, **refused[0].reason.values)
     return InvarianceResult(tuple(models), study.plan.alpha)
-
-
-def _scales(study: Study, line: Invariance) -> tuple[Scale, ...]:
-    """The scales that a line names; left out, those of three items and more, or of two."""
-    if line.scales:
-        return tuple(scale for scale in study.scales if scale.id in line.scales)
-    for least in (3, 2):
-        found = tuple(scale for scale in study.scales if len(study.items_of(scale)) >= least)
-        if found:
-            return found
-    return ()
 
 
 def present(result: InvarianceResult) -> Section:

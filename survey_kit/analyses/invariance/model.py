@@ -50,15 +50,6 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A line that the data cannot carry, and why."""
-
-    id: str
-    label: Label | None
-    reason: Say
-
-
-@dataclass(frozen=True, slots=True)
 class InvarianceModel:
     """Everything about one line of the plan.
 

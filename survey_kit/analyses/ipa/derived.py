@@ -143,7 +143,7 @@ def derived_stages(
     level = study.plan.level
     means, shares = resampled_shares(data, k, lmg, study.plan.bootstrap_draws, study.rng("ipa stages"))
     share = tuple(
-        _bounded(value, low, high, level)
+        Estimate.holding(value, low, high, level)
         for value, low, high in zip(found.lmg / found.r2, found.share_low, found.share_high, strict=True)
     )
     scales = [study.scale(stage) for stage in stages]
@@ -163,11 +163,6 @@ def derived_stages(
             _first(shares),
         )
     return replace(derived, placing=placing, ranking=ranking)
-
-
-def _bounded(value: float, low: float, high: float, level: float) -> Estimate:
-    """Percentile limits of a share are biased upwards and may pass it; then they stop at it."""
-    return Estimate(float(value), min(float(low), float(value)), max(float(high), float(value)), level)
 
 
 def _ranks(values: np.ndarray) -> tuple[int, ...]:
@@ -206,7 +201,7 @@ def derived_items(study: Study, outcome: str, stages: tuple[str, ...], cut: str)
     weights = relative_weights(corr)
     r2 = float(weights.sum())
     low, high = np.quantile(shares, [(1 - level) / 2, (1 + level) / 2], axis=0)
-    share = tuple(_bounded(*each, level) for each in zip(weights / r2, low, high, strict=True))
+    share = tuple(Estimate.holding(*each, level) for each in zip(weights / r2, low, high, strict=True))
     midpoint = cut == "midpoint" and len({(item.low, item.high) for item in items}) == 1
     cuts = (items[0].midpoint, None) if midpoint else None
     placing = placed(codes, mean_estimates(data[:, 1:], level), share, (means[:, 1:], shares), cuts)

@@ -91,12 +91,7 @@ def derived_table(
         cells += [
             _lmg(found, at),
             100 * float(found.lmg[at]) / found.r2,
-            _estimate(
-                float(found.weights[at]),
-                float(found.weights_low[at]),
-                float(found.weights_high[at]),
-                found.level,
-            ),
+            Estimate.holding(found.weights[at], found.weights_low[at], found.weights_high[at], found.level),
         ]
         rows.append(Row(key, tuple(cells)))
     notes = (
@@ -106,12 +101,7 @@ def derived_table(
 
 
 def _lmg(found: Importance, at: int) -> Estimate:
-    return _estimate(float(found.lmg[at]), float(found.lmg_low[at]), float(found.lmg_high[at]), found.level)
-
-
-def _estimate(value: float, low: float, high: float, level: float) -> Estimate:
-    """Percentile limits of a share are biased upwards and may pass it; then they stop at it."""
-    return Estimate(value, min(low, value), max(high, value), level)
+    return Estimate.holding(found.lmg[at], found.lmg_low[at], found.lmg_high[at], found.level)
 
 
 def quadrant_figure(
