@@ -141,3 +141,29 @@ def test_what_is_cited_is_listed(tmp_path: Path, second: bool) -> None:
     assert isinstance(section, Section)
     for language in ("en", "zh"):
         assert cited(chapter.document(language)) == set(section.references), language  # type: ignore[arg-type]
+
+
+def test_what_weak_agreement_and_missing_factors_are_told(tmp_path: Path) -> None:
+    prepared = study(written(tmp_path))
+    result = computed(prepared.study)
+    section = themes.present(result)
+    said = {block.say.key for block in section.blocks if isinstance(block, Finding)}
+    assert result.overall is not None
+    assert ("themes.agreement_weak_whole" in said) is (result.overall.alpha.value < 0.667)
+    assert not result.without_factor
+    assert not result.written
+
+
+def test_written_answers_are_not_called_interviews(tmp_path: Path) -> None:
+    label = study(None).study.questionnaire.question("wish").label
+    lines = ["respondent,question,text,coder 1,coder 2"]
+    lines += [
+        f"{person},{label.zh},words,family,{'family' if person > 3 else 'growth'}" for person in range(1, 30)
+    ]
+    path = tmp_path / "wishes.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    result = computed(study(path).study)
+    assert result.written == (label,)
+    section = themes.present(result)
+    assert section.methods[0].key == "themes.method_answers"
+    assert [theme.en for theme in result.without_factor] == ["Family and distance from home"]

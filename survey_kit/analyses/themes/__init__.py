@@ -35,6 +35,9 @@ def present(result: ThemesResult) -> Section:
     """Codebook, frequencies, groups, co-occurrence, agreement, saturation, quotations, joint display."""
     two = result.interviews.coders == 2
     methods: list[Say] = [say("themes.method_two" if two else "themes.method_one")]
+    if result.written:
+        questions = tuple(say("themes.question", question=label) for label in result.written)
+        methods.insert(0, say("themes.method_answers", n=result.people, questions=questions))
     references = ["wilson1927"]
     said = findings(result)
     blocks: list[Block] = [Heading(say("themes.heading_frequencies"))]
@@ -58,7 +61,8 @@ def present(result: ThemesResult) -> Section:
         # cited only where a sentence says so
         keys = {block.say.key for block in said.agreement if isinstance(block, Finding)}
         references += ["landis1977"] if "themes.agreement" in keys else []
-        references += ["krippendorff2004"] if "themes.agreement_weak" in keys else []
+        weak = {"themes.agreement_weak", "themes.agreement_weak_whole"}
+        references += ["krippendorff2004"] if weak & keys else []
         blocks += [Heading(say("themes.heading_agreement")), agreement_table(result), *said.agreement]
     elif two:
         blocks.append(Finding(say("themes.coders_apart"), "warning"))

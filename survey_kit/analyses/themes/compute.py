@@ -22,7 +22,8 @@ from survey_kit.analyses.themes.model import (
 )
 from survey_kit.errors import NotApplicable
 from survey_kit.interviews.model import Interviews, Theme
-from survey_kit.report.blocks import Estimate
+from survey_kit.questionnaire.wording import question_key
+from survey_kit.report.blocks import Estimate, Label
 from survey_kit.responses.personal import mask
 from survey_kit.stats.agreement import agreement
 from survey_kit.stats.exact_tests import fisher_exact
@@ -79,7 +80,25 @@ def compute(study: Study, earlier: Earlier) -> ThemesResult:
         saturation=_saturation(persons),
         quotes=tuple(_quotes(interviews, heard)),
         joint=beside_the_factors(study, themes, persons, rows, earlier.get("regression")),
+        written=_written(study, interviews),
+        without_factor=tuple(
+            theme.label
+            for at, theme in enumerate(themes)
+            if persons[:, at].any() and not (theme.factor and study.is_scale(theme.factor))
+        ),
     )
+
+
+def _written(study: Study, interviews: Interviews) -> tuple[Label, ...]:
+    """The open questions that all segments answer; none where anything else was said."""
+    known = {
+        question_key(text): question.label
+        for question in study.questions
+        if question.kind == "text"
+        for text in (question.label.en, question.label.zh)
+    }
+    keys = dict.fromkeys(question_key(segment.question) for segment in interviews.segments)
+    return tuple(dict.fromkeys(known[key] for key in keys)) if all(key in known for key in keys) else ()
 
 
 def _frequency(

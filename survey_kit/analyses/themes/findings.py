@@ -110,6 +110,8 @@ def _agreement(result: ThemesResult) -> list[Block]:
     )
     if weak:
         found.append(Finding(say("themes.agreement_weak", themes=weak), "warning"))
+    if overall.alpha.value < TENTATIVE:
+        found.append(Finding(say("themes.agreement_weak_whole"), "warning"))
     return found
 
 
@@ -177,4 +179,7 @@ def _joint(result: ThemesResult) -> list[Block]:
     )
     key = "themes.joint_some" if significant else "themes.joint_none"
     values = {"themes": significant} if significant else {}
-    return [Finding(say(key, **values)), Finding(say("themes.joint_caution"))]
+    said: list[Block] = [Finding(say(key, **values))]
+    if result.without_factor:
+        said.append(Finding(say("themes.joint_no_factor", themes=result.without_factor)))
+    return [*said, Finding(say("themes.joint_caution"))]

@@ -82,4 +82,5 @@ def _slopes(factor: str, regressions: RegressionResult | None) -> Iterator[Slope
                 float(fitted.final.b[place]),
                 float(fitted.final.beta[place]),
                 float(fitted.final.p[place]),
+                fitted.final.n,
             )

@@ -98,6 +98,7 @@ class Slope:
     b: float
     beta: float
     p: float
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,9 @@ class ThemesResult:
     """Everything about the themes.
 
     ``coders_apart``: two coders who share no segment. ``coded`` counts segments somebody coded, ``shared``
-    those both coded, ``silent`` those in which the coders agree on no theme.
+    those both coded, ``silent`` those in which the coders agree on no theme. ``written``: the open questions of the
+    questionnaire, where the segments are answers to nothing else. ``without_factor``: themes that people mention
+    and no scale measures.
     """
 
     interviews: Interviews
@@ -137,6 +140,8 @@ class ThemesResult:
     saturation: Saturation | None
     quotes: tuple[Quote, ...]
     joint: tuple[Joint, ...]
+    written: tuple[Label, ...]
+    without_factor: tuple[Label, ...]
 
     @property
     def coders_apart(self) -> bool:

@@ -87,6 +87,8 @@ def agreement_table(result: ThemesResult) -> Table:
         Note(say("themes.note_overall")),
         Note(say("themes.note_intervals")),
     ]
+    if any(_estimate(each.values.kappa).low >= 1 for each in result.agreement):
+        notes.append(Note(say("themes.note_perfect")))
     if result.shared < result.coded:
         notes.append(Note(say("themes.note_unshared", n=result.coded - result.shared)))
     if any(math.isnan(each.values.kappa.value) for each in result.agreement):
@@ -173,7 +175,8 @@ def saturation_figure(result: ThemesResult) -> Figure | None:
         "ylabel": say("themes.axis_themes"),
         "marks": marks,
         "xrange": [1, len(x)],
-        "yrange": [0, max(int(found.found[-1]), 1)],
+        # room above the lines for what the mark says
+        "yrange": [0, 1.12 * max(int(found.found[-1]), 1)],
     }
     return Figure("saturation", say("themes.figure_saturation"), "curves", data)
 
@@ -227,8 +230,10 @@ def contrast_table(result: ThemesResult) -> Table:
         for each in result.joint
     )  # fmt: skip
     tests = sum(math.isfinite(each.p) for each in result.joint)
-    note = Note(say("themes.note_contrast", m=tests))
-    return Table("contrasts", say("themes.table_contrast"), columns, rows, (note,))
+    notes = [Note(say("themes.note_contrast", m=tests))]
+    if result.without_factor:
+        notes.append(Note(say("themes.note_no_factor", themes=result.without_factor)))
+    return Table("contrasts", say("themes.table_contrast"), columns, rows, tuple(notes))
 
 
 def joint_table(result: ThemesResult) -> Table:
@@ -242,7 +247,7 @@ def joint_table(result: ThemesResult) -> Table:
     for outcome_id, outcome in outcomes.items():
         columns += [
             Column(f"b_{outcome_id}", "coefficient", label=say("themes.column_b"), span=outcome),
-            Column(f"beta_{outcome_id}", "bounded", label=say("column.beta"), span=outcome),
+            Column(f"beta_{outcome_id}", "coefficient", label=say("column.beta"), span=outcome),
             Column(f"p_{outcome_id}", "p", label=say("column.p"), span=outcome),
         ]
     rows = []
@@ -254,6 +259,8 @@ def joint_table(result: ThemesResult) -> Table:
             cells += [slope.b, slope.beta, slope.p] if slope else [math.nan] * 3
         rows.append(Row(each.theme.id, tuple(cells)))
     notes = [Note(say("themes.note_joint"))]
+    sizes = {slope.outcome_id: slope.n for each in result.joint for slope in each.slopes}
+    notes += [Note(say("themes.note_joint_n", outcome=outcomes[key], n=n)) for key, n in sizes.items()]
     if any(len(each.slopes) < len(outcomes) for each in result.joint):
         notes.append(Note(say("themes.note_not_entered")))
     return Table("joint", say("themes.table_joint"), tuple(columns), tuple(rows), tuple(notes))

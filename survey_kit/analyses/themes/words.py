@@ -19,6 +19,11 @@ WORDS: Words = {
         "The interviews were coded by one coder, so the agreement of coders cannot be given.",
         "访谈资料仅由一名编码员编码，因此无法给出编码者间信度。",
     ),
+    "themes.method_answers": (
+        "The material is what {n:count} people wrote in answer to {questions}; “interview” stands for the answers of one person below.",
+        "本节资料为{n:count}人对{questions}的书面回答，下文“访谈”均指一名受访者的书面回答。",
+    ),
+    "themes.question": ("“{question}”", "“{question}”"),
     "themes.method_groups": (
         "Groups were compared in the share of persons who mention a theme by Fisher’s exact test (Freeman & Halton, 1951), adjusted over the themes of each question (Holm, 1979).",
         "各组提及某主题的人数比例采用Fisher精确检验（Freeman & Halton, 1951）进行比较，并在每个分组变量内对各主题作Holm校正（Holm, 1979）。",
@@ -139,6 +144,14 @@ WORDS: Words = {
         "The {k:count} pairs with the largest |φ|.",
         "仅列|φ|最大的{k:count}对。",
     ),
+    "themes.note_no_factor": (
+        "Without a factor of the questionnaire beside them: {themes}.",
+        "问卷中没有对应因子的主题：{themes}。",
+    ),
+    "themes.note_joint_n": (
+        "*n* = {n:count} in the regression of {outcome}.",
+        "{outcome}的回归*n* = {n:count}。",
+    ),
     "themes.note_quotes": (
         "For each theme the segment of the lowest respondent number in which both coders found it; phone numbers, addresses and the like are masked.",
         "各主题取两名编码员一致标出且受访者编号最小的片段；电话、邮箱等个人信息已遮盖。",
@@ -152,8 +165,8 @@ WORDS: Words = {
         "*M*为提及该主题者与未提及者在相应因子上的平均得分。*p*为Welch *t*检验结果；*p*~Holm~为对{m:count}个主题作Holm校正后的*p*值。",
     ),
     "themes.note_joint": (
-        "*b*, β and *p*: coefficient of the factor in the regression of the outcome named above it, all blocks entered.",
-        "*b*、β与*p*为该因子在相应因变量回归的最终模型中的系数。",
+        "*b*, β and *p*: coefficient of the factor in the regression of the outcome named above it, all blocks entered; *p* is not adjusted.",
+        "*b*、β与*p*为该因子在相应因变量回归的最终模型中的系数，*p*值未校正。",
     ),
     "themes.note_not_entered": (
         "–: the factor is not in that regression.",
@@ -163,7 +176,10 @@ WORDS: Words = {
         "{people:count} persons were interviewed; {segments:count} segments were coded with {k:count} themes.",
         "共访谈{people:count}人，{segments:count}个片段得到编码，涉及{k:count}个主题。",
     ),
-    "themes.most": ("Mentioned by most persons: {themes}.", "提及人数最多的主题为{themes}。"),
+    "themes.most": (
+        "The themes mentioned by the largest numbers of persons were {themes}.",
+        "提及人数最多的主题为{themes}。",
+    ),
     "themes.one": (
         "{theme} ({n:count} persons, {percent:percent})",
         "{theme}（{n:count}人，{percent:percent}）",
@@ -204,6 +220,14 @@ WORDS: Words = {
     "themes.agreement_weak": (
         "Krippendorff’s α is below .667, where Krippendorff (2004) advises against conclusions, for {themes}; define these codes more sharply and code again.",
         "以下主题的Krippendorff’s α低于0.667，按Krippendorff（2004）的建议不宜据此下结论：{themes}。应进一步明确其界定并重新编码。",
+    ),
+    "themes.agreement_weak_whole": (
+        "Krippendorff’s α of the whole coding is below .667 as well, where Krippendorff (2004) advises against conclusions; conclusions should rest on single themes whose own α is high enough.",
+        "整体编码的Krippendorff’s α也低于0.667，按Krippendorff（2004）的建议不宜据此下结论；结论应以α达到要求的单个主题为依据。",
+    ),
+    "themes.note_perfect": (
+        "An interval from 1 to 1 says that the coders never differed in these segments, not that agreement is certain.",
+        "区间为[1, 1]仅表示在这些片段中两人没有分歧，并不表示一致性没有抽样误差。",
     ),
     "themes.kappa_poor": ("poor", "很差"),
     "themes.kappa_slight": ("slight", "轻微一致"),
@@ -248,7 +272,7 @@ WORDS: Words = {
         "经Holm校正后，提及与未提及各主题者在相应因子得分上的差异均不显著；提及人数较少时，这并不表示二者没有差别。",
     ),
     "themes.joint_some": (
-        "Interviews and regression point at the same factor where the coefficient is significant: {themes}.",
+        "Factors with a significant coefficient that a theme of the interviews also names: {themes}.",
         "回归系数显著且访谈中有相应主题的为：{themes}。",
     ),
     "themes.joint_one": (
@@ -258,6 +282,10 @@ WORDS: Words = {
     "themes.joint_none": (
         "For none of the themes is the coefficient of the factor beside it significant.",
         "各主题所对应因子的回归系数均不显著。",
+    ),
+    "themes.joint_no_factor": (
+        "The questionnaire has no factor of the same meaning for {themes}, so that the numbers can say nothing about it.",
+        "{themes}在问卷中没有含义相同的因子，问卷数据无从说明。",
     ),
     "themes.joint_caution": (
         "How often a theme is mentioned says nothing about the size of an effect, and a coefficient that is not significant does not refute what people said; where the two part, the interviews show what to look into.",
