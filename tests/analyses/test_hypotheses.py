@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from numpy.testing import assert_allclose
 
-from survey_kit.analyses import ANALYSES, correlations, groups, hypotheses, regression
+from survey_kit.analyses import ANALYSES, correlations, groups, hypotheses, regression, scales
 from survey_kit.analyses.hypotheses import HypothesesResult
 from survey_kit.analyses.hypotheses.outcome import NotTested, Outcome
 from survey_kit.errors import NotApplicable
@@ -92,6 +92,39 @@ def test_section() -> None:
     for language in ("en", "zh"):
         report = Report({"title": "t", "language": language, "chapter": 4}, {}, (section,))
         typeset(report, catalogue(each.words for each in ANALYSES), language, chapter=4)
+
+
+def test_a_mean_against_the_midpoint_stands_in_the_section_on_scales() -> None:
+    claims = [Claim("mean", "motivation", (), ">", value) for value in (3.0, 2.5)]
+    asked = study(
+        hypotheses=tuple(Hypothesis(f"H{i}", Label.of("x"), claim) for i, claim in enumerate(claims))
+    )
+    described = scales.ANALYSIS.compute(asked, {})
+    at_midpoint, elsewhere = hypotheses.compute(asked, {"scales": described}).tested
+    assert at_midpoint.place is not None
+    assert elsewhere.place is None
+    table = scales.ANALYSIS.present(described).table("midpoint")
+    assert at_midpoint.place.table == table.title
+    (cells,) = (row.cells for row in table.rows if row.key == "motivation")
+    heads = [column.key for column in table.columns]
+    assert cells[heads.index("t")] == pytest.approx(at_midpoint.test.values["t"])
+
+
+def test_what_a_hypothesis_compares_is_in_the_section_on_groups() -> None:
+    asked = study(
+        hypotheses=(Hypothesis("H1", Label.of("x"), Claim("difference", "motivation", ("gender",))),)
+    )
+    kept = tuple(replace(s, role="none") if s.id == "motivation" else s for s in asked.questionnaire.scales)
+    asked = replace(
+        asked,
+        questionnaire=replace(asked.questionnaire, scales=kept),
+        plan=replace(asked.plan, outcomes=(), group_by=("gender",)),
+    )
+    compared = groups.compute(asked, {})
+    assert "motivation" in {each.scale.id for each in compared.questions[0].comparisons}
+    unasked = groups.compute(replace(asked, plan=replace(asked.plan, hypotheses=())), {})
+    assert "motivation" not in {each.scale.id for each in unasked.questions[0].comparisons}
+    assert hypotheses.compute(asked, {"groups": compared}).tested[0].place is not None
 
 
 def test_words_agree() -> None:

@@ -96,8 +96,12 @@ def compute(study: Study, earlier: Earlier) -> GroupsResult:  # noqa: ARG001
 
 
 def _compared(study: Study) -> tuple[Scale, ...]:
-    """Outcomes and predictors, in the questionnaire's order; all scales when none has a role."""
+    """Outcomes, predictors and what a hypothesis compares, in the questionnaire's order; all scales when none is."""
     chosen = {scale.id for scale in (*study.outcomes, *study.predictors)}
+    if chosen:
+        claims = (each.claim for each in study.plan.hypotheses)
+        asked = {question.id for question in study.group_questions}
+        chosen |= {c.outcome for c in claims if c.kind == "difference" and asked & set(c.predictors)}
     return tuple(scale for scale in study.scales if scale.id in chosen) or study.scales
 
 

@@ -167,6 +167,7 @@ ANALYSIS = Analysis(
     present,
     WORDS,
     (
+        "scales",
         "correlations",
         "crosstab",
         "groups",

@@ -15,6 +15,7 @@ from survey_kit.analyses.hypotheses.modelled import logit_claim, model_claim
 from survey_kit.analyses.hypotheses.outcome import Outcome, Place
 from survey_kit.analyses.regression import RegressionResult
 from survey_kit.analyses.regression.model import FittedRegression, fit_regression
+from survey_kit.analyses.scales import ScalesResult
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.plan import Claim, Hypothesis, Regression
 from survey_kit.report.blocks import Estimate, say
@@ -49,7 +50,7 @@ def put_to_test(study: Study, hypothesis: Hypothesis, earlier: Earlier) -> Outco
         case "correlation":
             return _correlation_claim(study, hypothesis, earlier.get("correlations"))
         case "mean":
-            return _mean_claim(study, hypothesis)
+            return _mean_claim(study, hypothesis, earlier.get("scales"))
         case "difference":
             return _difference_claim(study, hypothesis, earlier.get("groups"))
         case _:
@@ -123,14 +124,20 @@ def _correlation_claim(
     return Outcome(hypothesis, test, n, estimate, estimate.value, float(r.p[at]), place)
 
 
-def _mean_claim(study: Study, hypothesis: Hypothesis) -> Outcome:
+def _mean_claim(study: Study, hypothesis: Hypothesis, scales: ScalesResult | None) -> Outcome:
+    """Against a value; the section on the scales has the test where that is the midpoint."""
     against = hypothesis.claim.value
     found = moments(study.scale_scores(hypothesis.claim.outcome).reshape(-1, 1), (hypothesis.claim.outcome,))
     mean, sd = float(found.mean[0]), float(found.sd[0])
     t = one_sample_t(found.n, mean, sd, against=against, level=study.plan.level)
     estimate = Estimate(mean, t.low + against, t.high + against, t.level)
     test = say("hypotheses.test_mean", against=against, df=t.df, t=t.t)
-    return Outcome(hypothesis, test, found.n, estimate, t.difference, t.p)
+    same = any(
+        line.id == hypothesis.claim.outcome and line.midpoint == against
+        for line in (scales.lines if scales else ())
+    )
+    place = Place("scales", say("scales.table_midpoint")) if same else None
+    return Outcome(hypothesis, test, found.n, estimate, t.difference, t.p, place)
 
 
 def _difference_claim(study: Study, hypothesis: Hypothesis, groups: GroupsResult | None) -> Outcome:
