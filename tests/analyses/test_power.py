@@ -61,6 +61,13 @@ def test_section() -> None:
         typeset(report, catalogue(each.words for each in ANALYSES), language, chapter=4)
 
 
+def test_people_who_were_asked_twice_are_not_called_cross_sectional() -> None:
+    twice = power.present(replace(computed(study()), asked_twice=True))
+    said = {block.say.key for block in twice.blocks if isinstance(block, Finding)}
+    assert "power.limit_time_twice" in said
+    assert "power.limit_time" not in said
+
+
 def test_a_large_sample_is_read_by_size() -> None:
     one = power.Detectable("correlation", say("power.correlation"), 100_000, "r", 0.009)
     model = power.Detectable("m_model", say("power.correlation"), 100_000, "f2", 0.0002, Label.of("y"))

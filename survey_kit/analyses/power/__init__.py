@@ -72,6 +72,7 @@ class SensitivityResult:
     collected: int
     valid: int
     has_scales: bool
+    asked_twice: bool = False
 
 
 def compute(study: Study, earlier: Earlier) -> SensitivityResult:
@@ -100,6 +101,7 @@ def compute(study: Study, earlier: Earlier) -> SensitivityResult:
         collected=max(ledger.collected, study.n),
         valid=study.n,
         has_scales=bool(study.scales),
+        asked_twice=study.materials.before is not None,
     )
 
 
@@ -242,7 +244,7 @@ def _sentences(result: SensitivityResult) -> Iterator[Say]:
         yield say("power.limit_missed")
     if result.has_scales:
         yield say("power.limit_method")
-    yield say("power.limit_time")
+    yield say("power.limit_time_twice" if result.asked_twice else "power.limit_time")
     yield say("power.limit_sampling", n=result.valid)
     if result.collected > result.valid:
         yield say("power.limit_returned", collected=result.collected, valid=result.valid)

@@ -139,6 +139,10 @@ WORDS: Words = {
         "The data are cross-sectional: they show which variables go together, not which comes first or causes the other.",
         "数据为每人一次作答的横截面数据，只能说明变量之间的关联，不能说明先后顺序或因果关系。",
     ),
+    "power.limit_time_twice": (
+        "Apart from the comparison with the earlier survey, the results rest on one survey: they show which variables go together, not which comes first or causes the other.",
+        "除与前一次调查的比较外，其余结果均来自同一次调查的横截面数据，只能说明变量之间的关联，不能说明先后顺序或因果关系。",
+    ),
     "power.limit_sampling": (
         "The data do not show how the {n:count} respondents were selected. Unless they were drawn at random from the population of interest, *p* values and intervals cover random error alone, not selection, and the results should not be generalized beyond people like these.",
         "数据本身不能说明这{n:count}名受访者是如何选取的。若并非从目标总体中随机抽取，则*p*值与置信区间仅反映随机误差而不反映选择偏差，结论不宜推广到类似人群之外。",
