@@ -70,9 +70,19 @@ def test_two_measures_and_a_clear_difference() -> None:
     base = random.integers(1, 4, 40).astype(float)
     study = made([base, base + random.integers(0, 3, 40)])
     found = section(planned(study, Within(("s1", "s2"), Label("Now and then", "前后"))))
-    assert [row.key for row in found.table("model_1_anova").rows] == ["assumed"]
-    assert "The means differ" in sentences(found)
-    assert "差异显著" in sentences(found, "zh")
+    anova, pairs = found.table("model_1_anova"), found.table("model_1_pairs")
+    assert [row.key for row in anova.rows] == ["assumed"]
+    # with two measures there is no sphericity to correct for and one pair to adjust for
+    assert not {"epsilon", "p_holm"} & {column.key for table in (anova, pairs) for column in table.columns}
+    heads = [column.key for column in pairs.columns]
+    t, f = (
+        dict(zip([c.key for c in each.columns], each.rows[0].cells, strict=True)) for each in (pairs, anova)
+    )
+    assert heads == ["pair", "difference", "t", "df", "p", "d_z", "g_av"]
+    assert t["t"] ** 2 == pytest.approx(f["f"])
+    assert t["p"] == pytest.approx(f["p"])
+    assert "The mean of" in sentences(found)
+    assert "显著高于" in sentences(found, "zh")
 
 
 def test_what_cannot_be_computed_is_said() -> None:

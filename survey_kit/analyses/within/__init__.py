@@ -119,15 +119,14 @@ def present(result: WithinResult) -> Section:
         (
             say("within.method" if several else "within.method_two"),
             say("within.method_ranks"),
-            say("within.method_pairs"),
+            say("within.method_pairs" if several else "within.method_pair"),
         ),
         tuple(explained_once(blocks, CONVENTIONS)),
         (
-            *(("greenhouse1959", "huynh1976", "mauchly1940") if several else ()),
+            *(("greenhouse1959", "huynh1976", "mauchly1940", "holm1979") if several else ()),
             "olejnik2003",
             "steiger2004",
             "friedman1937",
-            "holm1979",
             "lakens2013",
             "morey2008",
         ),

@@ -30,7 +30,8 @@ def findings(found: Comparison) -> Iterator[Finding]:
         "least": float(means.min()),
     }
     differ = found.p < found.alpha
-    yield Finding(say("within.differ" if differ else "within.no_difference", **values))
+    key = "within.differ" if anova.k > 2 else "within.differ_two"
+    yield Finding(say(key if differ else "within.no_difference", **values))
     ranks = found.friedman
     agrees = (ranks.p < found.alpha) == differ
     key = "within.friedman_agrees" if agrees else "within.friedman_disagrees"
@@ -46,6 +47,11 @@ def findings(found: Comparison) -> Iterator[Finding]:
             if pair.test is not None and pair.p_holm < found.alpha
         )
         m = sum(pair.test is not None for pair in found.pairs)
-        yield Finding(say("within.pairs_apart", pairs=apart, m=m) if apart else say("within.no_pairs", m=m))
+        if len(apart) == len(found.pairs):
+            yield Finding(say("within.all_pairs", m=m))
+        else:
+            yield Finding(
+                say("within.pairs_apart", pairs=apart, m=m) if apart else say("within.no_pairs", m=m)
+            )
     if not found.measures.one_range:
         yield Finding(say("within.warn_ranges"), "warning")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from survey_kit.report.blocks import Cell, Column, Estimate, Figure, Note, Row, Say, Table, say
@@ -65,7 +66,7 @@ def means_figure(found: Comparison) -> Figure:
 
 
 def anova_table(found: Comparison) -> Table:
-    """The F test with every correction of its degrees of freedom."""
+    """The F test with every correction of its degrees of freedom; with two measures there is none."""
     anova = found.anova
     partial = anova.eta2_partial
     sizes: tuple[Cell, ...] = (
@@ -90,7 +91,7 @@ def anova_table(found: Comparison) -> Table:
                 None,
             )
             rows.append(Row(key, cells))
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("correction", "text", say("within.column_correction")),
         Column("epsilon", "bounded", say("within.column_epsilon")),
         Column("df1", "df"),
@@ -107,13 +108,16 @@ def anova_table(found: Comparison) -> Table:
         notes += [Note(say("within.note_corrections")), Note(say("within.note_mauchly", **values))]
     elif sphericity is not None:
         notes += [Note(say("within.note_corrections")), Note(say("within.note_no_mauchly"))]
+    if anova.k == 2:
+        columns = (Column("correction", "text", say("within.column_source")), *columns[2:])
+        rows = [Row("assumed", (say("within.measures"), *first[2:]))]
     return Table(
         f"{found.id}_anova", say("within.table_anova", name=found.name), columns, tuple(rows), tuple(notes)
     )
 
 
 def pairs_table(found: Comparison) -> Table:
-    """Every pair: difference, t-test, Holm's p and both standardized differences."""
+    """Every pair: difference, t-test, Holm's p where there are several, and both standardized differences."""
     rows = []
     tested = sum(pair.test is not None for pair in found.pairs)
     notes = [Note(say("within.note_pairs", m=tested) if tested > 1 else say("within.note_pair"))]
@@ -141,7 +145,7 @@ def pairs_table(found: Comparison) -> Table:
                 ),
             )
         )
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("pair", "text", say("within.column_pair")),
         Column("difference", "number", interval=True),
         Column("t", "number"),
@@ -151,6 +155,9 @@ def pairs_table(found: Comparison) -> Table:
         Column("d_z", "number", say("within.column_d_z")),
         Column("g_av", "number", say("within.column_g_av"), interval=True),
     )
-    return Table(
-        f"{found.id}_pairs", say("within.table_pairs", name=found.name), columns, tuple(rows), tuple(notes)
-    )
+    title = "within.table_pairs"
+    if found.anova.k == 2:
+        title, at = "within.table_pair", [column.key for column in columns].index("p_holm")
+        columns = (*columns[:at], *columns[at + 1 :])
+        rows = [replace(row, cells=(*row.cells[:at], *row.cells[at + 1 :])) for row in rows]
+    return Table(f"{found.id}_pairs", say(title, name=found.name), columns, tuple(rows), tuple(notes))

@@ -14,7 +14,7 @@ WORDS: Words = {
     "within.heading": ("{name}", "{name}"),
     "within.method": (
         "Means of the same respondents were compared by a repeated-measures analysis of variance. With three or more measures, sphericity was examined by the test of Mauchly (1940), and the degrees of freedom were corrected by the epsilon of Greenhouse and Geisser (1959); the correction of Huynh and Feldt (1976) is shown beside it. Effect sizes are generalized eta squared (Olejnik & Algina, 2003) and partial eta squared with its noncentral *F* interval (Steiger, 2004).",
-        "采用重复测量方差分析比较同一批受访者在各测量上的均值。测量为三个及以上时，以Mauchly（1940）球形检验考察球形假设，并用Greenhouse & Geisser（1959）的ε校正自由度，同时列出Huynh & Feldt（1976）校正结果。效应量为广义η^2^（Olejnik & Algina, 2003）和偏η^2^，后者附非中心*F*分布的置信区间（Steiger, 2004）。",
+        "采用重复测量方差分析比较同一批受访者在各测量上的均值。测量为三个及以上时，以Mauchly（1940）球形检验考察球形假设，并用Greenhouse和Geisser（1959）的ε校正自由度，同时列出Huynh和Feldt（1976）的校正结果。效应量为广义η^2^（Olejnik & Algina, 2003）和偏η^2^，后者附非中心*F*分布的置信区间（Steiger, 2004）。",
     ),
     "within.method_two": (
         "Means of the same respondents were compared by a repeated-measures analysis of variance, which for two measures is the paired *t* test. Effect sizes are generalized eta squared (Olejnik & Algina, 2003) and partial eta squared with its noncentral *F* interval (Steiger, 2004).",
@@ -28,11 +28,16 @@ WORDS: Words = {
         "Pairs of measures were compared by paired *t* tests with *p* values adjusted by the method of Holm (1979); standardized differences are *d*~z~ and Hedges’ *g*~av~ (Lakens, 2013).",
         "各测量两两之间采用配对样本*t*检验，*p*值经Holm（1979）法校正；标准化差异为*d*~z~与Hedges’ *g*~av~（Lakens, 2013）。",
     ),
+    "within.method_pair": (
+        "The difference was also examined by the paired *t* test; standardized differences are *d*~z~ and Hedges’ *g*~av~ (Lakens, 2013).",
+        "同时列出配对样本*t*检验的结果；标准化差异为*d*~z~与Hedges’ *g*~av~（Lakens, 2013）。",
+    ),
     "within.table_means": ("Means of the measures compared: {name}", "各测量的均值：{name}"),
     "within.table_anova": (
         "Repeated-measures analysis of variance: {name}",
         "重复测量方差分析：{name}",
     ),
+    "within.table_pair": ("Paired comparison: {name}", "配对样本*t*检验：{name}"),
     "within.table_pairs": ("Paired comparisons: {name}", "两两配对比较：{name}"),
     "within.figure": (
         "Means with intervals for comparisons within persons: {name}",
@@ -53,6 +58,8 @@ WORDS: Words = {
     "within.assumed": ("Sphericity assumed", "假设球形性"),
     "within.greenhouse_geisser": ("Greenhouse–Geisser", "Greenhouse–Geisser"),
     "within.huynh_feldt": ("Huynh–Feldt", "Huynh–Feldt"),
+    "within.column_source": ("Source", "变异来源"),
+    "within.measures": ("Measures", "测量"),
     "within.column_correction": ("Correction", "校正方法"),
     "within.column_epsilon": ("ε", "ε"),
     "within.column_eta2_generalized": ("η^2^~G~", "广义η^2^"),
@@ -90,8 +97,12 @@ WORDS: Words = {
         "所有受访者的差值相同，无法检验。",
     ),
     "within.differ": (
-        "The means differ, *F*({df1:df}, {df2:df}) = {f:number}, {p:p}, η^2^~G~ = {eta:bounded}, η^2^~p~ = {partial:bounded}, {partial:ci}; the highest is that of {highest} (*M* = {most:number}), the lowest that of {lowest} (*M* = {least:number}).",
+        "The means differ significantly, *F*({df1:df}, {df2:df}) = {f:number}, {p:p}, η^2^~G~ = {eta:bounded}, η^2^~p~ = {partial:bounded}, {partial:ci}; the highest is that of {highest} (*M* = {most:number}), the lowest that of {lowest} (*M* = {least:number}).",
         "各测量的均值差异显著，*F*({df1:df}, {df2:df}) = {f:number}，{p:p}，广义η^2^ = {eta:bounded}，偏η^2^ = {partial:bounded}，{partial:ci}；其中{highest}最高（*M* = {most:number}），{lowest}最低（*M* = {least:number}）。",
+    ),
+    "within.differ_two": (
+        "The mean of {highest} (*M* = {most:number}) is significantly higher than that of {lowest} (*M* = {least:number}), *F*({df1:df}, {df2:df}) = {f:number}, {p:p}, η^2^~G~ = {eta:bounded}, η^2^~p~ = {partial:bounded}, {partial:ci}.",
+        "{highest}的均值（*M* = {most:number}）显著高于{lowest}（*M* = {least:number}），*F*({df1:df}, {df2:df}) = {f:number}，{p:p}，广义η^2^ = {eta:bounded}，偏η^2^ = {partial:bounded}，{partial:ci}。",
     ),
     "within.no_difference": (
         "No significant difference between the means was found, *F*({df1:df}, {df2:df}) = {f:number}, {p:p}, η^2^~G~ = {eta:bounded}, η^2^~p~ = {partial:bounded}, {partial:ci}; they lie between *M* = {least:number} ({lowest}) and *M* = {most:number} ({highest}).",
@@ -106,8 +117,12 @@ WORDS: Words = {
         "Friedman检验的结论与此不同，χ^2^({df:count}) = {chi2:number}，{p:p}，肯德尔*W* = {w:bounded}；结果取决于比较的是均值还是秩次。",
     ),
     "within.pairs_apart": (
-        "Of the {m:count} pairs, these differ after adjustment by the Holm method: {pairs}.",
+        "Of the {m:count} pairs, these differ significantly after adjustment by the Holm method: {pairs}.",
         "在{m:count}个配对中，经Holm法校正后差异显著的有：{pairs}。",
+    ),
+    "within.all_pairs": (
+        "All {m:count} pairs differ significantly after adjustment by the Holm method.",
+        "经Holm法校正后，全部{m:count}个配对的差异均显著。",
     ),
     "within.no_pairs": (
         "None of the {m:count} pairs differs significantly after adjustment by the Holm method.",
