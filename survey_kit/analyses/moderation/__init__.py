@@ -65,7 +65,7 @@ def compute(study: Study, earlier: Earlier) -> ModerationResult:  # noqa: ARG001
 def present(result: ModerationResult) -> Section:
     """Coefficients, simple slopes, figures and findings of every model."""
     methods = [say("moderation.method")]
-    references = ["aiken1991"]
+    references = ["aiken1991", "long2000"]
     if any(each.metric for each in result.fitted):
         methods.append(say("moderation.method_region"))
         references.append("bauer2005")

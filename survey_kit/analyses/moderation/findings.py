@@ -44,6 +44,8 @@ def findings(fitted: FittedModeration) -> Iterator[Finding]:
             )
         else:
             yield Finding(say("moderation.regions", x=fitted.predictor, w=fitted.moderator, regions=regions))
+            if not fitted.found:
+                yield Finding(say("moderation.regions_only"))
     fit = model.model
     if len(model.products) == 1:
         robust = float(fit.p_hc3[fit.at(model.products[0])])

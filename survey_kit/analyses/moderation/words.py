@@ -9,8 +9,8 @@ WORDS: Words = {
     "moderation.name": ("{x} × {w} → {y}", "{x}×{w}→{y}"),
     "moderation.heading": ("{name}", "{name}"),
     "moderation.method": (
-        "Moderation was tested by entering the product of predictor and moderator last, after both and the covariates; metric variables of the product were centred at their means, and Δ*R*^2^ was tested by the *F* for change (Aiken & West, 1991). Simple slopes are those one standard deviation below the mean of the moderator, at the mean and one above, or those in its groups.",
-        "在自变量、调节变量与控制变量之后加入二者的乘积项，以Δ*F*检验Δ*R*^2^，据此检验调节效应；构成乘积项的连续变量先作均值中心化（Aiken & West, 1991）。简单斜率取调节变量均值及均值加减一个标准差处，调节变量为分类变量时取各组。",
+        "Moderation was tested by entering the product of predictor and moderator last, after both and the covariates; metric variables of the product were centred at their means, and Δ*R*^2^ was tested by the *F* for change (Aiken & West, 1991). Simple slopes are those one standard deviation below the mean of the moderator, at the mean and one above, or those in its groups. Standard errors robust to unequal variance are given beside the classical ones (HC3; Long & Ervin, 2000).",
+        "在自变量、调节变量与控制变量之后加入二者的乘积项，以Δ*F*检验Δ*R*^2^，据此检验调节效应；构成乘积项的连续变量先作均值中心化（Aiken & West, 1991）。简单斜率取调节变量均值及均值加减一个标准差处，调节变量为分类变量时取各组。经典标准误之外，同时报告异方差稳健标准误（HC3；Long & Ervin, 2000）。",
     ),
     "moderation.method_region": (
         "The Johnson–Neyman technique shows at which observed values of the moderator the slope is significant (Bauer & Curran, 2005).",
@@ -94,6 +94,10 @@ WORDS: Words = {
     "moderation.regions": (
         "The slope of {x} was significant for values of {w} from {regions}.",
         "{w}取值在以下区间时，{x}的斜率显著：{regions}。",
+    ),
+    "moderation.regions_only": (
+        "That the slope is significant in one part of the range and not in another does not show that the slopes differ; the test of the interaction decides this.",
+        "斜率在部分区间显著、在其余区间不显著，并不说明斜率之间存在差异；是否存在差异应以交互作用的检验为准。",
     ),
     "moderation.everywhere": (
         "The slope of {x} was significant over the whole observed range of {w} ({low:number} to {high:number}).",
