@@ -41,6 +41,13 @@ class ModelColumn:
             return self.term_label
         return say("model.dummy", term=self.term_label, group=self.group, reference=self.reference)
 
+    @property
+    def short_name(self) -> Label | Say:
+        """Name of the column where a note names the reference group."""
+        if self.group is None:
+            return self.term_label
+        return say("model.group", term=self.term_label, group=self.group)
+
 
 @dataclass(frozen=True, slots=True)
 class ModelBlock:
@@ -74,6 +81,22 @@ class ModelData:
         return {
             column.key: column.name for block in (*self.blocks, self.covariates) for column in block.columns
         }
+
+    @property
+    def table_labels(self) -> dict[str, Label | Say]:
+        """As ``labels``, for a table under which `reference_notes` stand: covariates by their short names."""
+        return self.labels | {column.key: column.short_name for column in self.covariates.columns}
+
+    def reference_notes(self) -> tuple[Note, ...]:
+        """What the groups of the covariates are compared with."""
+        groups = tuple(
+            dict.fromkeys(
+                say("model.reference", term=column.term_label, group=column.reference)
+                for column in self.covariates.columns
+                if not column.metric
+            )
+        )
+        return (Note(say("model.note_references", groups=groups)),) if groups else ()
 
     def relabelled(self, refusal: NotComputable) -> NotComputable:
         """The refusal with columns named as the reader knows them."""

@@ -342,6 +342,12 @@ SHARED: dict[str, tuple[str, str]] = {
     ),
     # models of several variables that a line of the plan names
     "model.dummy": ("{term}: {group} (ref. {reference})", "{term}：{group}（参照组：{reference}）"),
+    "model.group": ("{term}: {group}", "{term}：{group}"),
+    "model.reference": ("{group} ({term})", "{group}（{term}）"),
+    "model.note_references": (
+        "Reference groups of the covariates: {groups}.",
+        "控制变量的参照组：{groups}。",
+    ),
     "model.absent": ("the file holds no data for {names}", "数据文件中没有{names}的数据"),
     "model.withheld": ("{model} is not reported: {reason}.", "未报告{model}：{reason}。"),
     "model.note_n": (

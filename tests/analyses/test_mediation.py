@@ -11,7 +11,7 @@ from numpy.testing import assert_allclose
 from survey_kit.analyses.mediation import ANALYSIS, compute, present
 from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.lines import Lines, Mediation
-from survey_kit.report.blocks import Cell, Estimate, Figure, Finding, Report, Section
+from survey_kit.report.blocks import Cell, Estimate, Figure, Finding, Label, Report, Say, Section
 from survey_kit.report.typeset import typeset
 from survey_kit.report.wording import placeholders
 from survey_kit.report.words import catalogue
@@ -130,3 +130,12 @@ def test_called_for_by_the_plan_only() -> None:
 def test_words_have_the_same_values() -> None:
     for en, zh in ANALYSIS.words.values():
         assert set(placeholders(en)) == set(placeholders(zh))
+
+
+def test_groups_of_the_covariates_are_short_and_their_reference_is_named() -> None:
+    table = present(compute(planned(SERIAL), {})).table("model_1_paths")
+    names = [row.cells[0] for row in table.rows if row.key.startswith("y:gender")]
+    assert [name.key for name in names if isinstance(name, Say)] == ["model.group"]
+    (named,) = (note.say for note in table.notes if note.say.key == "model.note_references")
+    (reference,) = named.values["groups"]
+    assert reference.values["group"] == Label("gender option 1", "gender选项1")

@@ -39,14 +39,14 @@ def paths_table(fitted: FittedMediation) -> Table:
         )
         rows.append(Row(f"{key}=", (said, *[None] * (len(columns) - 1)), head=True))
         rows += _coefficients(fitted, key, fit)
-    notes = (fitted.data.note(), Note(say("mediation.note_paths")))
+    notes = (fitted.data.note(), *fitted.data.reference_notes(), Note(say("mediation.note_paths")))
     return Table(
         f"{fitted.id}_paths", say("mediation.paths_title", name=fitted.name), columns, tuple(rows), notes
     )
 
 
 def _coefficients(fitted: FittedMediation, equation: str, fit: LeastSquares) -> Iterator[Row]:
-    labels = fitted.data.labels
+    labels = fitted.data.table_labels
     for at, name in enumerate(fit.names):
         if equation == "total" and name != fitted.model.predictor:
             continue  # the covariates of the other equations once more

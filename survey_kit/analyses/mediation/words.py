@@ -117,12 +117,12 @@ WORDS: Words = {
     ),
     # findings
     "mediation.total_found": (
-        "In the {n:count} respondents, {x} and {y} were significantly related when the mediators were left out (total effect *b* = {b:coefficient}, {p:p}).",
-        "在{n:count}名受访者中，不纳入中介变量时，{x}与{y}的关系显著（总效应*b* = {b:coefficient}，{p:p}）。",
+        "In the {n:count} respondents, {x} and {y} were significantly related without {mediators} in the model (total effect *b* = {b:coefficient}, {p:p}).",
+        "在{n:count}名受访者中，不纳入{mediators}时，{x}与{y}的关系显著（总效应*b* = {b:coefficient}，{p:p}）。",
     ),
     "mediation.total_not": (
-        "In the {n:count} respondents, no significant relation of {x} and {y} was found when the mediators were left out (total effect *b* = {b:coefficient}, {p:p}); an indirect effect may exist all the same.",
-        "在{n:count}名受访者中，不纳入中介变量时，{x}与{y}的关系未达到显著水平（总效应*b* = {b:coefficient}，{p:p}），但间接效应仍可能存在。",
+        "In the {n:count} respondents, no significant relation of {x} and {y} was found without {mediators} in the model (total effect *b* = {b:coefficient}, {p:p}); an indirect effect may exist all the same.",
+        "在{n:count}名受访者中，不纳入{mediators}时，{x}与{y}的关系未达到显著水平（总效应*b* = {b:coefficient}，{p:p}），但间接效应仍可能存在。",
     ),
     "mediation.indirect_found_one": (
         "The indirect effect of {x} on {y} through {mediators} was significant, *b* = {b:coefficient}, {level} bootstrap interval [{low:coefficient}, {high:coefficient}].",
@@ -149,12 +149,12 @@ WORDS: Words = {
         "总间接效应不显著，*b* = {b:coefficient}，{level} Bootstrap区间为[{low:coefficient}, {high:coefficient}]。",
     ),
     "mediation.direct_found": (
-        "With the mediators in the model, {x} and {y} were still significantly related (direct effect *b* = {b:coefficient}, {p:p}).",
-        "纳入中介变量后，{x}与{y}的关系仍显著（直接效应*b* = {b:coefficient}，{p:p}）。",
+        "With {mediators} in the model, {x} and {y} were significantly related (direct effect *b* = {b:coefficient}, {p:p}).",
+        "纳入{mediators}后，{x}与{y}的关系显著（直接效应*b* = {b:coefficient}，{p:p}）。",
     ),
     "mediation.direct_not": (
-        "With the mediators in the model, the relation of {x} and {y} was not significant (direct effect *b* = {b:coefficient}, {p:p}), which does not show that no direct effect exists.",
-        "纳入中介变量后，{x}与{y}的关系未达到显著水平（直接效应*b* = {b:coefficient}，{p:p}），但这并不说明不存在直接效应。",
+        "With {mediators} in the model, the relation of {x} and {y} was not significant (direct effect *b* = {b:coefficient}, {p:p}), which does not show that no direct effect exists.",
+        "纳入{mediators}后，{x}与{y}的关系未达到显著水平（直接效应*b* = {b:coefficient}，{p:p}），但这并不说明不存在直接效应。",
     ),
     "mediation.contrast_found": (
         "The indirect effects through {first} and through {second} differed significantly, difference = {b:coefficient}, {level} bootstrap interval [{low:coefficient}, {high:coefficient}].",

@@ -34,7 +34,8 @@ def findings(fitted: FittedModeratedMediation) -> Iterator[Finding]:
         say("moderated_mediation.one", place=place, **_interval(effect, fitted))
         for place, effect in zip(fitted.places, model.conditional, strict=True)
     )
-    yield Finding(say("moderated_mediation.conditional", effects=effects))
+    level = f"{100 * fitted.level:g}%"
+    yield Finding(say("moderated_mediation.conditional", effects=effects, level=level))
     unlike = tuple(
         name
         for name, effect in zip(

@@ -21,7 +21,7 @@ def paths_table(fitted: FittedModeratedMediation) -> Table:
         Column("t", "number"),
         Column("p", "p"),
     )
-    model, labels = fitted.model, {**fitted.data.labels}
+    model, labels = fitted.model, {**fitted.data.table_labels}
     moderators = fitted.data.blocks[3].columns
     for column, product in zip(moderators, model.products, strict=True):
         labels[product] = say("moderated_mediation.product", x=fitted.predictor, w=column.name)
@@ -49,7 +49,11 @@ def paths_table(fitted: FittedModeratedMediation) -> Table:
             cells = (shown, letters.get((key, column_name)), estimate, *tests)
             rows.append(Row(f"{key}:{column_name}", cells, level=1))
     centred = "note_centred" if fitted.metric else "note_centred_groups"
-    notes = (fitted.data.note(), Note(say(f"moderated_mediation.{centred}")))
+    notes = (
+        fitted.data.note(),
+        *fitted.data.reference_notes(),
+        Note(say(f"moderated_mediation.{centred}")),
+    )
     title = say("moderated_mediation.paths_title", name=fitted.name)
     return Table(f"{fitted.id}_paths", title, columns, tuple(rows), notes)
 

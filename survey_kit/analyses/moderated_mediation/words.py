@@ -74,12 +74,12 @@ WORDS: Words = {
         "另有{lost:count}次重复抽样因某一类别无人而无法估计，已剔除。",
     ),
     "moderated_mediation.found_metric": (
-        "In the {n:count} respondents, the indirect effect of {x} on {y} through {m} differed significantly with {w}: {name} = {b:coefficient}, {level} bootstrap interval [{low:coefficient}, {high:coefficient}].",
-        "在{n:count}名受访者中，{x}经由{m}对{y}的间接效应随{w}显著不同：{name} = {b:coefficient}，{level} Bootstrap区间为[{low:coefficient}, {high:coefficient}]。",
+        "In the {n:count} respondents, the indirect effect of {x} on {y} through {m} differed significantly with {w}: index of moderated mediation *a*~3~*b* = {b:coefficient}, {level} bootstrap interval [{low:coefficient}, {high:coefficient}].",
+        "在{n:count}名受访者中，{x}经由{m}对{y}的间接效应随{w}显著不同：有调节的中介指数*a*~3~*b* = {b:coefficient}，{level} Bootstrap区间为[{low:coefficient}, {high:coefficient}]。",
     ),
     "moderated_mediation.not_metric": (
-        "In the {n:count} respondents, no significant change of the indirect effect of {x} on {y} through {m} with {w} was found: {name} = {b:coefficient}, {level} bootstrap interval [{low:coefficient}, {high:coefficient}]. This does not show that there is none.",
-        "在{n:count}名受访者中，{x}经由{m}对{y}的间接效应随{w}的变化不显著：{name} = {b:coefficient}，{level} Bootstrap区间为[{low:coefficient}, {high:coefficient}]；但这并不说明不存在变化。",
+        "In the {n:count} respondents, no significant change of the indirect effect of {x} on {y} through {m} with {w} was found: index of moderated mediation *a*~3~*b* = {b:coefficient}, {level} bootstrap interval [{low:coefficient}, {high:coefficient}]. This does not show that there is none.",
+        "在{n:count}名受访者中，{x}经由{m}对{y}的间接效应随{w}的变化不显著：有调节的中介指数*a*~3~*b* = {b:coefficient}，{level} Bootstrap区间为[{low:coefficient}, {high:coefficient}]；但这并不说明不存在变化。",
     ),
     "moderated_mediation.found_groups": (
         "In the {n:count} respondents, the indirect effect of {x} on {y} through {m} differed significantly between groups of {w} ({name}): difference = {b:coefficient}, {level} bootstrap interval [{low:coefficient}, {high:coefficient}].",
@@ -90,12 +90,12 @@ WORDS: Words = {
         "在{n:count}名受访者中，{x}经由{m}对{y}的间接效应在{w}的组别间差异不显著（{name}）：差值 = {b:coefficient}，{level} Bootstrap区间为[{low:coefficient}, {high:coefficient}]；但这并不说明不存在差异。",
     ),
     "moderated_mediation.one": (
-        "{place}: *b* = {b:coefficient}, {level} interval [{low:coefficient}, {high:coefficient}]",
-        "{place}：*b* = {b:coefficient}，{level}区间为[{low:coefficient}, {high:coefficient}]",
+        "{b:coefficient} [{low:coefficient}, {high:coefficient}] for {place}",
+        "{place}为{b:coefficient} [{low:coefficient}, {high:coefficient}]",
     ),
     "moderated_mediation.conditional": (
-        "Conditional indirect effects – {effects}.",
-        "条件间接效应：{effects}。",
+        "Conditional indirect effects and their {level} bootstrap intervals were {effects}.",
+        "条件间接效应及其{level} Bootstrap区间：{effects}。",
     ),
     "moderated_mediation.warn_cross_sectional": (
         "All variables were measured at the same time: the model assumes the order of its variables and cannot show it (Maxwell & Cole, 2007). “Effect” is the name of a coefficient here, not evidence of a cause.",

@@ -23,7 +23,10 @@ def coefficient_table(fitted: FittedModeration) -> Table:
         Column("p", "p"),
         Column("p_hc3", "p", label=say("moderation.p_hc3")),
     )
-    labels: dict[str, Label | Say] = {INTERCEPT: say("moderation.intercept"), **fitted.data.labels}
+    labels: dict[str, Label | Say] = {
+        INTERCEPT: say("moderation.intercept"),
+        **fitted.data.table_labels,
+    }
     for column, product in zip(fitted.data.blocks[1].columns, fitted.model.products, strict=True):
         labels[product] = say("moderation.product", x=fitted.predictor, w=column.name)
     rows = []
@@ -43,6 +46,7 @@ def coefficient_table(fitted: FittedModeration) -> Table:
         )  # fmt: skip
     notes = (
         fitted.data.note(),
+        *fitted.data.reference_notes(),
         Note(
             say(
                 "moderation.note_change", r2=fit.r2, f_model=fit.f, df1_model=fit.df1, p_model=fit.p_f,
