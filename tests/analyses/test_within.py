@@ -85,6 +85,15 @@ def test_two_measures_and_a_clear_difference() -> None:
     assert "显著高于" in sentences(found, "zh")
 
 
+def test_pairs_are_not_listed_when_all_of_them_differ() -> None:
+    random = np.random.default_rng(4)
+    base = random.integers(1, 3, 60).astype(float)
+    study = made([base, base + random.integers(0, 3, 60), 2 + base + random.integers(0, 2, 60)])
+    found = section(planned(study, Within(("s1", "s2", "s3"))))
+    assert "All 3 pairs differ significantly" in sentences(found)
+    assert "全部3个配对" in sentences(found, "zh")
+
+
 def test_what_cannot_be_computed_is_said() -> None:
     base = np.arange(1.0, 6.0)
     study = made([base, base, np.full(5, np.nan)])

@@ -234,7 +234,7 @@ WORDS: Words = {
     ),
     "cfa.no_weak_loadings": (
         "None was below {limit:limit} (Hair et al., 2019).",
-        "均不低于{limit:limit}（Hair et al., 2019）。",
+        "各载荷均不低于{limit:limit}（Hair et al., 2019）。",
     ),
     "cfa.weak_loadings": (
         "Below {limit:limit} (Hair et al., 2019) were {items}.",

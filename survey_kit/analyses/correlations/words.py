@@ -75,6 +75,10 @@ WORDS: Words = {
         "{outcome} was significantly correlated with {k:count} of the {m:count} other scales, most strongly with {scales}.",
         "{outcome}与其余{m:count}个量表中的{k:count}个显著相关，其中相关最强的依次为：{scales}。",
     ),
+    "correlations.outcome_every": (
+        "{outcome} was significantly correlated with all {m:count} other scales, most strongly with {scales}.",
+        "{outcome}与其余{m:count}个量表均显著相关，其中相关最强的依次为：{scales}。",
+    ),
     "correlations.outcome_all": (
         "Of the {m:count} other scales, {k:count} correlated significantly with {outcome}: {scales}.",
         "在其余{m:count}个量表中，与{outcome}显著相关的有{k:count}个：{scales}。",

@@ -65,11 +65,18 @@ def steps_table(model: InvarianceModel, suffix: str) -> Table:
     notes = [
         Note(
             say(
+                "invariance.note_model",
+                scales=tuple(scale.label for scale in model.scales),
+                items=len(model.usable.items),
+            )
+        ),
+        Note(
+            say(
                 f"invariance.note_{kind}",
                 n=model.n,
                 groups=tuple(group_size(group) for group in model.groups),
             )
-        )
+        ),
     ]
     if model.by_robust:
         notes.append(Note(say("invariance.note_robust")))

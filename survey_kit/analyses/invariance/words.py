@@ -109,6 +109,10 @@ WORDS: Words = {
     "invariance.delta_chi2": ("Δχ^2^", "Δχ^2^"),
     "invariance.delta_df": ("Δ*df*", "Δ*df*"),
     "invariance.standardized": ("Standardized", "标准化差异"),
+    "invariance.note_model": (
+        "Factors: {scales} ({items:count} items).",
+        "因子：{scales}（共{items:count}个题项）。",
+    ),
     "invariance.note_complete": (
         "Complete answers only, *N* = {n:count}: {groups}. χ^2^ is the sum over the groups of *n* times the discrepancy, as in lavaan "
         "and Mplus; AMOS gives slightly smaller values.",
@@ -275,7 +279,7 @@ WORDS: Words = {
     ),
     "invariance.reached_scalar": (
         "By ΔCFI, relations and means of these scales can be compared between the groups of {question}.",
-        "按ΔCFI标准，可以在{question}各组之间比较这些量表的关系与均值。",
+        "按ΔCFI标准，可以在按{question}划分的各组之间比较这些量表的关系与均值。",
     ),
     "invariance.mean_higher": (
         "{group} higher on {scale} (by {value:number} *SD*)",
@@ -287,7 +291,7 @@ WORDS: Words = {
     ),
     "invariance.means_differ": (
         "Compared with {reference}, the factor means differ significantly after adjustment: {differences}.",
-        "与{reference}相比，校正后差异显著的因子均值有：{differences}。",
+        "与参照组（{reference}）相比，校正后差异显著的因子均值有：{differences}。",
     ),
     "invariance.means_none": (
         "No factor mean differs significantly from that of {reference} after adjustment, which does not show that the groups are "

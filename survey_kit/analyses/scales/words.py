@@ -66,19 +66,19 @@ WORDS: Words = {
         "{scale}（*M* = {mean:number}，*d* = {d:number}）",
     ),
     "scales.order": (
-        "On the answer range from {low:text} to {high:text}, {top} had the highest mean (*M* = {top_mean:number}, *SD* = {top_sd:number}) and {bottom} the lowest (*M* = {bottom_mean:number}, *SD* = {bottom_sd:number}). This order describes the sample; differences between scales were not tested.",
-        "在{low:text}～{high:text}的取值范围内，{top}的均值最高（*M* = {top_mean:number}，*SD* = {top_sd:number}），{bottom}的均值最低（*M* = {bottom_mean:number}，*SD* = {bottom_sd:number}）。该排序仅描述本样本，未检验量表之间的差异。",
+        "On the answer range from {low:text} to {high:text}, {top} had the highest mean (*M* = {top_mean:number}, *SD* = {top_sd:number}) and {bottom} the lowest (*M* = {bottom_mean:number}, *SD* = {bottom_sd:number}). This order describes the sample; differences between scales are not tested here.",
+        "在{low:text}～{high:text}的取值范围内，{top}的均值最高（*M* = {top_mean:number}，*SD* = {top_sd:number}），{bottom}的均值最低（*M* = {bottom_mean:number}，*SD* = {bottom_sd:number}）。该排序仅描述本样本，此处未检验量表之间的差异。",
     ),
     "scales.above": (
-        "After Holm adjustment, the means of {scales} lay significantly above the midpoint.",
+        "After Holm adjustment, the mean lay significantly above the midpoint for {scales}.",
         "经Holm校正，均值显著高于量表中点的有：{scales}。",
     ),
     "scales.below": (
-        "After Holm adjustment, the means of {scales} lay significantly below the midpoint.",
+        "After Holm adjustment, the mean lay significantly below the midpoint for {scales}.",
         "经Holm校正，均值显著低于量表中点的有：{scales}。",
     ),
     "scales.open": (
-        "The means of {scales} did not differ significantly from the midpoint, which does not show that they equal it.",
+        "The mean did not differ significantly from the midpoint for {scales}, which does not show that it equals the midpoint.",
         "{scales}的均值与量表中点无显著差异，但这并不说明均值等于中点。",
     ),
     "scales.slight": (

@@ -30,7 +30,7 @@ WORDS: Words = {
     ),
     "within.method_pair": (
         "The difference was also examined by the paired *t* test; standardized differences are *d*~z~ and Hedges’ *g*~av~ (Lakens, 2013).",
-        "同时列出配对样本*t*检验的结果；标准化差异为*d*~z~与Hedges’ *g*~av~（Lakens, 2013）。",
+        "另列出配对样本*t*检验的结果，标准化差异为*d*~z~与Hedges’ *g*~av~（Lakens, 2013）。",
     ),
     "within.table_means": ("Means of the measures compared: {name}", "各测量的均值：{name}"),
     "within.table_anova": (
