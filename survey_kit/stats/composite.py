@@ -53,9 +53,14 @@ def places(scores: np.ndarray) -> np.ndarray:
     [2, 1, 2]
     """
     filled = np.where(np.isfinite(scores), scores, -np.inf)
-    descending = np.sort(-filled, axis=-1)
     if not scores.size:
         return np.zeros(scores.shape, dtype=int)
-    flat, at = descending.reshape(-1, filled.shape[-1]), -filled.reshape(-1, filled.shape[-1])
-    found = np.stack([np.searchsorted(row, own, side="left") for row, own in zip(flat, at, strict=True)])
-    return found.reshape(scores.shape) + 1
+    order = np.argsort(-filled, axis=-1, kind="stable")
+    descending = np.take_along_axis(filled, order, axis=-1)
+    first = np.ones(scores.shape, dtype=bool)
+    first[..., 1:] = descending[..., 1:] != descending[..., :-1]
+    # those who share a score share the place of the first of them
+    reached = np.maximum.accumulate(np.where(first, np.arange(1, scores.shape[-1] + 1), 0), axis=-1)
+    found = np.empty(scores.shape, dtype=int)
+    np.put_along_axis(found, order, reached, axis=-1)
+    return found

@@ -76,21 +76,16 @@ def resampled_means(
     ``cell`` and ``rater`` (m,) say whose rating a row is. NaN ratings are passed over; a cell without a
     rating in a draw is NaN.
     """
-    draws, k = len(shares), scores.shape[1]
-    order = np.argsort(cell, kind="stable")
-    scores, at, by = scores[order], cell[order], rater[order]
-    present, starts = np.unique(at, return_index=True)
-    result = np.full((draws, cells, k), np.nan)
-    weights = shares[:, by]
-    for dimension in range(k):
-        there = np.isfinite(scores[:, dimension])
-        filled = np.where(there, scores[:, dimension], 0.0)
-        total = np.add.reduceat(weights * filled, starts, axis=1)
-        count = np.add.reduceat(weights * there, starts, axis=1)
-        result[:, present, dimension] = np.divide(
-            total, count, out=np.full_like(total, np.nan), where=count > 0
-        )
-    return result
+    k, raters = scores.shape[1], shares.shape[1]
+    there = np.isfinite(scores)
+    # one sum and one count a rater, cell and dimension: a draw only weighs them
+    at = (rater * cells + cell)[:, None] * k + np.arange(k)
+    size = raters * cells * k
+    sums = np.bincount(at[there], scores[there], size).reshape(raters, -1)
+    counts = np.bincount(at[there], minlength=size).reshape(raters, -1).astype(float)
+    total, count = shares @ sums, shares @ counts
+    means = np.divide(total, count, out=np.full_like(total, np.nan), where=count > 0)
+    return np.asarray(means.reshape(len(shares), cells, k))
 
 
 def drawn_raters(raters: int, draws: int, rng: np.random.Generator) -> np.ndarray:

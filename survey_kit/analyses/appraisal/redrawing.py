@@ -43,7 +43,7 @@ def draw_raters(
         shares = drawn_raters(len(ratings.raters), DRAWS, rng)
     except NotComputable as reason:
         return Say(reason.key, reason.values)
-    block = max(1, 4_000_000 // max(len(ratings.person), 1))
+    block = max(1, 4_000_000 // (2 * len(ratings.people) * len(ratings.dimensions)))
     parts = []
     for start in range(0, DRAWS, block):
         points = blended(cell_means(ratings, shares[start : start + block]), appraisal.rules.ordinary)
