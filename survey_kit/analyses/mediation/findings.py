@@ -18,14 +18,15 @@ def findings(fitted: FittedMediation) -> Iterator[Finding]:
     """Total, indirect and direct effect, contrasts; then the warnings."""
     model = fitted.model
     at = model.total.at(model.predictor)
+    names = {"x": fitted.predictor.name, "y": fitted.outcome, "mediators": fitted.mediators}
     total = {"b": float(model.total.b[at]), "p": float(model.total.p[at])}
     key = "mediation.total_found" if total["p"] < fitted.alpha else "mediation.total_not"
-    yield Finding(say(key, x=fitted.predictor.name, y=fitted.outcome, n=fitted.model.n, **total))
+    yield Finding(say(key, n=fitted.model.n, **names, **total))
     yield from (Finding(sentence) for sentence in indirect_sentences(fitted))
     at = model.outcome.at(model.predictor)
     direct = {"b": float(model.outcome.b[at]), "p": float(model.outcome.p[at])}
     key = "mediation.direct_found" if direct["p"] < fitted.alpha else "mediation.direct_not"
-    yield Finding(say(key, x=fitted.predictor.name, y=fitted.outcome, **direct))
+    yield Finding(say(key, **names, **direct))
     for first, second, effect in model.contrasts:
         differ = excludes_zero(effect.percentile)
         yield Finding(
