@@ -38,7 +38,8 @@ class Sobel:
 class BootstrapEffect:
     """An effect with its bootstrap: standard error, percentile and BCa limits (NaN: not available).
 
-    ``p`` agrees with the percentile limits: below 1 - level exactly when they exclude 0.
+    ``p`` agrees with the percentile limits: below 1 - level exactly when they exclude 0. ``unsettled``: 1 - level lies
+    within the Monte Carlo error of ``p`` (95 %), so that other draws could decide otherwise.
     """
 
     value: float
@@ -46,6 +47,7 @@ class BootstrapEffect:
     percentile: tuple[float, float]
     bca: tuple[float, float]
     p: float
+    unsettled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,9 @@ def _pairs(ways: tuple[Way, ...], structure: Structure) -> list[tuple[int, int]]
 def bootstrap_effects(found: Bootstrap, level: float) -> tuple[BootstrapEffect, ...]:
     """Every statistic of a bootstrap with its standard error and limits."""
     percentile, bca, se, p = found.percentile(level), found.bca(level), found.se, found.p
+    # p is twice the share of draws beyond 0, which is binomial over the draws
+    tail = (1 - level) / 2
+    error = 1.96 * 2 * math.sqrt(tail * (1 - tail) / len(found.draws))
     return tuple(
         BootstrapEffect(
             float(value),
@@ -211,6 +216,7 @@ def bootstrap_effects(found: Bootstrap, level: float) -> tuple[BootstrapEffect, 
             (float(percentile[0, at]), float(percentile[1, at])),
             (float(bca[0, at]), float(bca[1, at])),
             float(p[at]),
+            bool(abs(p[at] - 2 * tail) < error),
         )
         for at, value in enumerate(found.estimate)
     )

@@ -139,3 +139,17 @@ def test_groups_of_the_covariates_are_short_and_their_reference_is_named() -> No
     (named,) = (note.say for note in table.notes if note.say.key == "model.note_references")
     (reference,) = named.values["groups"]
     assert reference.values["group"] == Label("gender option 1", "gender选项1")
+
+
+def test_a_decision_that_hangs_on_the_seed_is_said() -> None:
+    result = compute(planned(SIMPLE), {})
+    fitted = result.fitted[0]
+    near = tuple(replace(effect, p=0.045, unsettled=True) for effect in fitted.model.indirect)
+    edge = replace(fitted, model=replace(fitted.model, indirect=near))
+    section = present(replace(result, models=(edge,)))
+    typeset_both(section)
+    assert "mediation.warn_unsettled" in levels(section, "warning")
+    assert all(
+        effect.unsettled is (abs(effect.p - 0.05) < 2 * 1.96 * (0.025 * 0.975 / 300) ** 0.5)
+        for effect in fitted.model.indirect
+    )

@@ -140,7 +140,7 @@ def test_what_is_cited_is_listed(tmp_path: Path, second: bool) -> None:
     section = chapter.report.section("themes")
     assert isinstance(section, Section)
     for language in ("en", "zh"):
-        assert cited(chapter.document(language)) == set(section.references), language  # type: ignore[arg-type]
+        assert cited(chapter.document(language)) == set(section.references), language
 
 
 def test_what_weak_agreement_and_missing_factors_are_told(tmp_path: Path) -> None:

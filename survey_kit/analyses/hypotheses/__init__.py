@@ -84,6 +84,11 @@ def _table(result: HypothesesResult) -> Table:
     adjusted = iter(result.p_holm)
     rows: list[Row] = []
     notes = [Note(say("hypotheses.note_estimate"))]
+    last = tuple(
+        each.hypothesis.id for each in result.tested if each.test.key == "hypotheses.test_block_planned"
+    )
+    if last:
+        notes.append(Note(say("hypotheses.note_last", ids=last)))
     for each in result.hypotheses:
         key, text = each.hypothesis.id, each.hypothesis.text
         if isinstance(each, NotTested):
@@ -158,6 +163,9 @@ def _findings(result: HypothesesResult) -> Iterator[Finding]:
     ]
     if corrected:
         yield Finding(say("hypotheses.bca", ids=tuple(corrected)), "warning")
+    unsettled = [each.hypothesis.id for each in tested if each.unsettled]
+    if unsettled:
+        yield Finding(say("hypotheses.unsettled", ids=tuple(unsettled)), "warning")
 
 
 ANALYSIS = Analysis(

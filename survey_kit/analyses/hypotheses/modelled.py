@@ -99,7 +99,9 @@ def _bootstrapped(
         low = high = math.nan
     estimate = Estimate(effect.value, low, high, level)
     bca = effect.bca[0] > 0 or effect.bca[1] < 0
-    return Outcome(hypothesis, test, n, estimate, effect.value, effect.p, place, bca=bca)
+    return Outcome(
+        hypothesis, test, n, estimate, effect.value, effect.p, place, bca=bca, unsettled=effect.unsettled
+    )
 
 
 def _interaction(hypothesis: Hypothesis, fitted: FittedModeration) -> Outcome:

@@ -27,7 +27,8 @@ class Outcome:
     ``estimate`` is b, r, a mean, a mean difference, delta R², omega², an odds ratio, Cramér's V or an
     indirect effect, as ``test`` says; ``effect`` is what has a sign (0: no direction can be told).
     ``place`` is None when no other section has the number. ``p_hc3`` accompanies coefficients only;
-    ``bca`` says of a bootstrap effect whether its BCa interval excludes 0.
+    ``bca`` says of a bootstrap effect whether its BCa interval excludes 0, ``unsettled`` whether other draws
+    could decide otherwise.
     """
 
     hypothesis: Hypothesis
@@ -39,6 +40,7 @@ class Outcome:
     place: Place | None = None
     p_hc3: float = math.nan
     bca: bool | None = None
+    unsettled: bool = False
 
     def decision(self, alpha: float) -> Decision:
         """Supported only when significant *and* of the stated sign."""

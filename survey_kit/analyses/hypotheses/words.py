@@ -121,6 +121,10 @@ WORDS: Words = {
         "The estimate is the quantity named in the column “Test”. Regression coefficients are those of the final model.",
         "估计值为“检验”一列所列的量；回归系数取自回归的最终模型。",
     ),
+    "hypotheses.note_last": (
+        "{ids}: the variables enter after all others of the regression, so that their Δ*R*^2^ is not that of their step in the hierarchical regression.",
+        "{ids}：有关变量在回归的其他变量之后最后进入，其Δ*R*^2^不同于分层回归中该层的Δ*R*^2^。",
+    ),
     "hypotheses.note_reason": ("Not testable: {reason}.", "无法检验：{reason}。"),
     "hypotheses.list_supported": (
         "Of the {total:count} hypotheses, the data supported {ids}.",
@@ -161,6 +165,10 @@ WORDS: Words = {
     "hypotheses.bca": (
         "With the bias-corrected and accelerated (BCa) bootstrap interval, the decision would be another for {ids}.",
         "采用偏差校正加速（BCa）Bootstrap区间时，{ids}的结论不同。",
+    ),
+    "hypotheses.unsettled": (
+        "For {ids} the bootstrap interval ends so close to zero that another seed may change the decision.",
+        "{ids}的Bootstrap区间一端距0过近，换一个随机种子，结论可能改变。",
     ),
     "hypotheses.none": (
         'the questionnaire states no hypotheses; add them to the questionnaire file, for each one [[plan.hypothesis]] with id = "H1", text = {{ en = "…", zh = "…" }} and claim = "motivation ~~ pay > 0"',

@@ -42,6 +42,13 @@ def findings(fitted: FittedMediation) -> Iterator[Finding]:
     )
     if unlike:
         yield Finding(say("mediation.warn_intervals", effects=unlike), "warning")
+    unsettled = tuple(
+        fitted.way_name(way)
+        for way, effect in zip(model.ways, model.indirect, strict=False)
+        if effect.unsettled
+    )
+    if unsettled:
+        yield Finding(say("mediation.warn_unsettled", effects=unsettled, draws=model.draws), "warning")
     if not fitted.predictor.metric:
         yield Finding(
             say("mediation.warn_groups", x=fitted.predictor.term_label, name=fitted.predictor.name), "warning"

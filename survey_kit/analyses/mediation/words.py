@@ -172,6 +172,10 @@ WORDS: Words = {
         "Percentile and BCa intervals disagree on whether zero is excluded for {effects}; the result is at the edge and should be read with caution.",
         "百分位区间与BCa区间在是否包含0上结论不一：{effects}；结果处于临界，解读时应谨慎。",
     ),
+    "mediation.warn_unsettled": (
+        "The limit of the bootstrap interval lies so close to zero that {draws:count} draws do not settle the decision for {effects}: another seed may give the opposite one. The result should be reported as borderline.",
+        "Bootstrap区间的一端距0过近，{draws:count}次抽样不足以确定以下效应是否显著：{effects}；换一个随机种子，结论可能相反，应作为临界结果报告。",
+    ),
     "mediation.warn_groups": (
         "{x} is a question of two groups; its coefficients compare them: {name}.",
         "{x}为两个组别的问题，其系数表示组间差异：{name}。",
