@@ -138,7 +138,7 @@ def test_groups_of_the_covariates_are_short_and_their_reference_is_named() -> No
     assert [name.key for name in names if isinstance(name, Say)] == ["model.group"]
     (named,) = (note.say for note in table.notes if note.say.key == "model.note_references")
     (reference,) = named.values["groups"]
-    assert reference.values["group"] == Label("gender option 1", "gender选项1")
+    assert reference.values["group"] == Label("gender 1", "gender选项1")
 
 
 def test_a_decision_that_hangs_on_the_seed_is_said() -> None:
