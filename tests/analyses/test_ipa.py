@@ -61,7 +61,7 @@ def test_the_sample_is_weak_where_it_was_made_weak() -> None:
     assert rows["SAT5"][1].key == "ipa.improve"
     assert rows["SAT5"][2] > 95
     assert all(sum(cells[2:]) == pytest.approx(100) for cells in rows.values())
-    assert {"ipa.gap_below", "ipa.weak_firm", "ipa.loose", "ipa.largest"} <= keys(made.blocks)
+    assert {"ipa.gap_below_all", "ipa.weak_firm", "ipa.loose", "ipa.largest"} <= keys(made.blocks)
     figures = [block for block in made.blocks if isinstance(block, Figure)]
     assert [figure.kind for figure in figures] == ["quadrants"] * 3
     shares = [row.cells[3] for row in made.table("stages").rows]
@@ -81,6 +81,19 @@ def test_importance_and_performance_by_hand() -> None:
     gap = one.gaps[4]
     assert gap is not None
     assert gap.difference == pytest.approx((both["SAT5"] - both["IMP5"]).mean())
+
+
+def test_how_often_a_stage_leads_is_one_number() -> None:
+    """The sentence below the shares and the table of the ranks speak of the same resamples."""
+    result = ipa.compute(sample(), {})
+    stages = result.comparisons[0].stages
+    assert stages is not None
+    assert stages.found is not None
+    assert stages.ranking is not None
+    made = section(result)
+    led = [row.cells[6] for row in made.table("ranking").rows]
+    np.testing.assert_allclose(100 * stages.found.p_largest, led)  # type: ignore[arg-type]
+    assert stages.ranking.stated_by[3] == ("IMP4", "IMP5")
 
 
 def test_midpoint_cut_and_two_lines() -> None:

@@ -78,7 +78,9 @@ def present(result: IpaResult) -> Section:
             blocks.append(Heading(each_label(each.label) if each.label else say("ipa.heading", **names)))
         blocks += [
             pairs_table(each),
-            placing_table(f"quadrants{each.key}", say("ipa.quadrants"), each.keys, each.placing),
+            placing_table(
+                f"quadrants{each.key}", say("ipa.quadrants"), say("ipa.element"), each.keys, each.placing
+            ),
             quadrant_figure(
                 f"stated{each.key}",
                 say("ipa.figure_stated"),
@@ -131,7 +133,9 @@ def _stage_blocks(key: str, stages: Derived, level: float) -> list[Block]:
         ]
     if stages.placing:
         blocks += [
-            placing_table(f"stage_quadrants{key}", say("ipa.stage_quadrants"), keys, stages.placing),
+            placing_table(
+                f"stage_quadrants{key}", say("ipa.stage_quadrants"), say("ipa.stage"), keys, stages.placing
+            ),
             quadrant_figure(
                 f"stages_figure{key}",
                 say("ipa.figure_stages"),

@@ -28,8 +28,11 @@ MOST_RESAMPLED = 8
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The stages in two orders. ``first`` (k,) share of the resamples in which a stage leads."""
+    """The stages in two orders. ``first`` (k,) share of the resamples in which a stage leads;
+    ``stated_by`` the importance items that belong to each.
+    """
 
+    stated_by: tuple[tuple[str, ...], ...]
     stated: tuple[Estimate, ...]
     stated_rank: tuple[int, ...]
     stated_first: np.ndarray
@@ -155,6 +158,7 @@ def derived_stages(
     ranking = None
     if stated:
         ranking = Ranking(
+            stated,
             mean_estimates(data[:, k + 1 :], level),
             _ranks(data[:, k + 1 :].mean(axis=0)),
             _first(means[:, k + 1 :]),
@@ -162,7 +166,9 @@ def derived_stages(
             _ranks(found.lmg),
             _first(shares),
         )
-    return replace(derived, placing=placing, ranking=ranking)
+    # how often a stage leads is told twice: in the same resamples, so that it is one number
+    found = replace(found, p_largest=_first(shares))
+    return replace(derived, found=found, placing=placing, ranking=ranking)
 
 
 def _ranks(values: np.ndarray) -> tuple[int, ...]:

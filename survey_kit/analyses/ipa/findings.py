@@ -19,7 +19,9 @@ def pair_findings(each: Comparison, alpha: float, level: float) -> Iterator[Find
     below = _gaps(each, alpha, sign=-1)
     above = _gaps(each, alpha, sign=1)
     if each.gaps:
-        if below:
+        if len(below) == len(each.gaps):
+            yield Finding(_all_below(each))
+        elif below:
             yield Finding(say("ipa.gap_below", items=below))
         if above:
             yield Finding(say("ipa.gap_above", items=above))
@@ -36,14 +38,30 @@ def _gaps(each: Comparison, alpha: float, *, sign: int) -> tuple[Say, ...]:
     )
 
 
+def _all_below(each: Comparison) -> Say:
+    gaps = np.array([gap.difference if gap else np.nan for gap in each.gaps])
+    labels = each.placing.labels
+    return say(
+        "ipa.gap_below_all",
+        k=len(gaps),
+        p=float(each.gaps_holm.max()),
+        widest=labels[int(gaps.argmin())],
+        most=float(gaps.min()),
+        narrowest=labels[int(gaps.argmax())],
+        least=float(gaps.max()),
+    )
+
+
 def placing_findings(placing: Placing, level: float, *, derived: bool) -> Iterator[Finding]:
     """What lies where; what the sample does not settle."""
     ways = "derived" if derived else "stated"
     own = placing.probability[np.arange(len(placing.labels)), placing.quadrant]
-    for at in range(4):
-        labels = _labels(placing, placing.quadrant == at)
-        if labels:
-            yield Finding(say(f"ipa.in_quadrant_{ways}", quadrant=quadrant_name(at), items=labels))
+    held = tuple(
+        say("ipa.quadrant_holds", quadrant=quadrant_name(at), items=labels)
+        for at in range(4)
+        if (labels := _labels(placing, placing.quadrant == at))
+    )
+    yield Finding(say(f"ipa.in_quadrants_{ways}", quadrants=held))
     weak = placing.quadrant == 0
     if not weak.any():
         yield Finding(say(f"ipa.no_weak_{ways}"))

@@ -37,7 +37,11 @@ def ranking_table(table_id: str, keys: tuple[str, ...], stages: Derived, ranking
         for at, key in enumerate(keys)
     )
     title = say("ipa.ranking", outcome=stages.outcome)
-    return Table(table_id, title, columns, rows, (Note(say("ipa.note_ranking", n=n)),))
+    asked = tuple(
+        say("ipa.stated_by", stage=label, items=items)
+        for label, items in zip(stages.labels, ranking.stated_by, strict=True)
+    )
+    return Table(table_id, title, columns, rows, (Note(say("ipa.note_ranking", n=n, items=asked)),))
 
 
 def _percent(share: Estimate) -> Estimate:

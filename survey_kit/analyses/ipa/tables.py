@@ -38,15 +38,15 @@ def pairs_table(each: Comparison) -> Table:
             gap = each.gaps[at]
             cells += [gap.difference, gap.t, float(each.gaps_holm[at])] if gap else [nan, nan, nan]
         rows.append(Row(key, tuple(cells)))
-    notes = [Note(say("ipa.note_n", n=each.n))]
+    notes = [Note(say("ipa.note_n", n=each.n, importance=each.importance, performance=each.performance))]
     notes.append(Note(say("ipa.note_gap", df=each.n - 1) if each.gaps else say("ipa.note_no_gap")))
     return Table(f"pairs{each.key}", say("ipa.pairs"), columns, tuple(rows), tuple(notes))
 
 
-def placing_table(table_id: str, title: Say, keys: tuple[str, ...], placing: Placing) -> Table:
+def placing_table(table_id: str, title: Say, head: Say, keys: tuple[str, ...], placing: Placing) -> Table:
     """Quadrant of each point, and how often it falls into each of the four when resampled."""
     columns = (
-        Column("item", label=say("ipa.element")),
+        Column("item", label=head),
         Column("quadrant", label=say("ipa.quadrant")),
         *(
             Column(f"percent_{name}", "percent", say(f"ipa.{name}"), span=say("ipa.probability"))
@@ -74,7 +74,7 @@ def derived_table(
     found = derived.found
     assert found is not None  # noqa: S101 - the caller has seen to it
     other = stated or derived.placing
-    columns = [Column("item", label=say("ipa.element"))]
+    columns = [Column("item", label=say("ipa.element" if stated else "ipa.stage"))]
     if other:
         key = "importance" if stated else "performance"
         columns.append(Column(key, "number", say("ipa.stated") if stated else say("ipa.performance")))
@@ -128,4 +128,5 @@ def quadrant_figure(
         "ylabel": ylabel,
         "names": [quadrant_name(at) for at in range(4)],
     }
-    return Figure(figure_id, title, "quadrants", data, notes)
+    shown = say("ipa.note_figure", level=100 * placing.x[0].level)
+    return Figure(figure_id, title, "quadrants", data, (shown, *notes))

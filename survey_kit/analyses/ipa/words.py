@@ -105,7 +105,7 @@ WORDS: Words = {
     "ipa.importance": ("Importance *M*", "重要性均值"),
     "ipa.performance": ("Performance *M*", "绩效均值"),
     "ipa.stated": ("Stated importance *M*", "陈述的重要性均值"),
-    "ipa.gap": ("Gap (P − I)", "差距（P − I）"),
+    "ipa.gap": ("Gap", "差距"),
     "ipa.element": ("Element", "要素"),
     "ipa.quadrant": ("Quadrant", "象限"),
     "ipa.probability": ("Bootstrap probability (%)", "自助法概率（%）"),
@@ -121,8 +121,9 @@ WORDS: Words = {
     "ipa.low": ("Low priority", "机会区"),
     "ipa.maintain": ("Possible overkill", "维持区"),
     "ipa.note_n": (
-        "*n* = {n}, the respondents who answered all items of both scales; intervals are *t* intervals of the means.",
-        "*n* = {n}，为完整作答两个量表全部题项者；区间为均值的*t*置信区间。",
+        "*n* = {n}, the respondents who answered all items of both scales. Importance: items of {importance}; performance: items of "
+        "{performance}. Intervals are *t* intervals of the means.",
+        "*n* = {n}，为完整作答两个量表全部题项者。重要性取自{importance}的题项，绩效取自{performance}的题项；区间为均值的*t*置信区间。",
     ),
     "ipa.note_gap": (
         "Gap: performance minus importance, paired *t* test with {df} degrees of freedom; *p*~Holm~ is adjusted over the elements.",
@@ -131,6 +132,10 @@ WORDS: Words = {
     "ipa.note_no_gap": (
         "No gap is tested: the two scales are answered on different ranges.",
         "两个量表的取值范围不同，未检验差距。",
+    ),
+    "ipa.note_figure": (
+        "Dashed lines: the cuts between the quadrants. Bars: {level:percent} confidence intervals.",
+        "虚线为象限分界线，线段为{level:percent}置信区间。",
     ),
     "ipa.note_probability": (
         "Concentrate here: high importance, low performance; keep up the good work: both high; low priority: both low; possible "
@@ -144,11 +149,12 @@ WORDS: Words = {
         "区间也不会到达零。",
     ),
     "ipa.note_ranking": (
-        "*n* = {n}, the same respondents on both sides. Stated: mean of the importance items that belong to the stage. Derived: LMG share. "
-        "First: percentage of the resamples in which the stage ranks first.",
-        "*n* = {n}，两侧为同一批受访者。陈述的重要性为对应该环节的重要性题项的均值；推导的重要性为LMG贡献所占比例。居首为该环节"
-        "在重抽样中排第一位的百分比。",
+        "*n* = {n}, the same respondents on both sides. Stated: mean of the importance items that belong to the stage: {items}. Derived: "
+        "LMG share. First: percentage of the resamples in which the stage ranks first.",
+        "*n* = {n}，两侧为同一批受访者。陈述的重要性为对应该环节的重要性题项的均值：{items}。推导的重要性为LMG贡献所占比例。居首为"
+        "该环节在重抽样中排第一位的百分比。",
     ),
+    "ipa.stated_by": ("{stage} ({items})", "{stage}（{items}）"),
     "ipa.note_items": (
         "Outcome: {outcome}; *R*^2^ = {r2:bounded}, adjusted *R*^2^ = {adjusted:bounded}, *n* = {n}. Means with *t* intervals; shares of "
         "*R*^2^ by relative weights with percentile intervals.",
@@ -192,25 +198,32 @@ WORDS: Words = {
         "未由{outcome}推导各题项的重要性：{reason}。",
     ),
     "ipa.gap_item": ("{item} ({gap:number}, {p:p})", "{item}（{gap:number}，{p:p}）"),
+    "ipa.gap_below_all": (
+        "Performance was rated significantly below importance for all {k:count} elements after Holm’s adjustment (largest {p:p}); the gap "
+        "was widest for {widest} ({most:number}) and narrowest for {narrowest} ({least:number}).",
+        "经Holm校正，全部{k:count}个要素的绩效评价均显著低于重要性评价（最大的{p:p}）；其中{widest}的差距最大（{most:number}），"
+        "{narrowest}的差距最小（{least:number}）。",
+    ),
     "ipa.gap_below": (
-        "Performance was rated below importance for {items} (gap and Holm-adjusted *p*).",
+        "Performance was rated significantly below importance for {items} (gap and Holm-adjusted *p*).",
         "绩效评价显著低于重要性评价的有：{items}（括号内为差距与经Holm校正的*p*值）。",
     ),
     "ipa.gap_above": (
-        "Performance was rated above importance for {items} (gap and Holm-adjusted *p*).",
+        "Performance was rated significantly above importance for {items} (gap and Holm-adjusted *p*).",
         "绩效评价显著高于重要性评价的有：{items}（括号内为差距与经Holm校正的*p*值）。",
     ),
     "ipa.gap_none": (
         "No gap between performance and importance was significant after Holm’s adjustment.",
         "经Holm校正后，各要素绩效与重要性之间的差距均未达到显著水平。",
     ),
-    "ipa.in_quadrant_stated": (
-        "By stated importance, the quadrant “{quadrant}” holds {items}.",
-        "按陈述的重要性，位于“{quadrant}”的有：{items}。",
+    "ipa.quadrant_holds": ("“{quadrant}” ({items})", "“{quadrant}”（{items}）"),
+    "ipa.in_quadrants_stated": (
+        "By stated importance, the elements fall into {quadrants}.",
+        "按陈述的重要性，各要素分别位于{quadrants}。",
     ),
-    "ipa.in_quadrant_derived": (
-        "By derived importance, the quadrant “{quadrant}” holds {items}.",
-        "按推导的重要性，位于“{quadrant}”的有：{items}。",
+    "ipa.in_quadrants_derived": (
+        "By derived importance, the stages fall into {quadrants}.",
+        "按推导的重要性，各环节分别位于{quadrants}。",
     ),
     "ipa.no_weak_stated": (
         "By stated importance, no element combines high importance with low performance.",
@@ -226,9 +239,9 @@ WORDS: Words = {
     ),
     "ipa.loose_item": ("{item} ({quadrant}, {percent:percent})", "{item}（{quadrant}，{percent:percent}）"),
     "ipa.loose": (
-        "For these the sample does not settle the quadrant, as they lie close to a cut line (share of the resamples in the quadrant "
-        "found below {level:percent}): {items}.",
-        "下列要素靠近分界线，样本尚不足以确定其所处象限（落入该象限的重抽样比例低于{level:percent}）：{items}。",
+        "For these the sample does not settle the quadrant, as they lie too close to a cut line for the precision of the estimates (share "
+        "of the resamples in the quadrant found below {level:percent}): {items}.",
+        "下列各项与分界线的距离未超出抽样误差的范围，样本尚不足以确定其所处象限（落入该象限的重抽样比例低于{level:percent}）：{items}。",
     ),
     "ipa.largest": (
         "Of the {r2:bounded} of the variance of {outcome} that is explained together, {item} has the largest LMG share "
