@@ -81,6 +81,27 @@ def test_heads_over_several_columns_and_rows() -> None:
     assert "| Scale | Model 1 – b | Model 1 – SE | n |" in markdown.table(table)
 
 
+@pytest.mark.parametrize("narrow", [1, 2])
+def test_a_head_longer_than_its_columns_is_not_cut(narrow: int) -> None:
+    groups = ("Percentile interval", "BCa interval", "Another interval")
+    heads = (
+        (head("Effect", rows=2), *(head(name, columns=2) for name in groups)),
+        tuple(head(name) for name in ("Lower", "Upper") * 3),
+    )
+    rows = (TextRow(cells("w" * 20 * narrow, *["0.1"] * 6)),)
+    out = text.table(DocTable("s-t", "Table", "4-1", (Span("C"),), heads, rows, ("left", *["right"] * 6)))
+    for name in groups:
+        assert out.count(name) == 1
+    assert max(map(text.text_width, out.splitlines())) <= 80
+
+
+def test_a_head_over_more_columns_than_a_line_holds_stands_over_each_part() -> None:
+    heads = ((head("Effect", rows=2), head("Loading", columns=14)), tuple(head(f"F{j}") for j in range(14)))
+    rows = (TextRow(cells("w" * 20, *["−0.123"] * 14)),)
+    out = text.table(DocTable("s-t", "Table", "4-1", (Span("C"),), heads, rows, ("left", *["right"] * 14)))
+    assert out.count("Loading") == out.count("Effect") == 2
+
+
 def test_every_number_of_the_document_is_in_both() -> None:
     document = sample_document("en")
     as_text, as_markdown = text.dumps(document), markdown.dumps(document)

@@ -135,8 +135,14 @@ def table(block: DocTable, width: int = 80) -> str:
             if span == 1:
                 widths[j] = max(widths[j], text_width(text))
     first = min(widths[0], FIRST_COLUMN)
-    widths = [first, *[min(w, max(width - first - len(GAP), 8)) for w in widths[1:]]]
-    parts = _parts(widths, width)
+    room = max(width - first - len(GAP), 8)
+    widths = [first, *[min(w, room) for w in widths[1:]]]
+    spans = [(j, j + span) for row in heads for j, (_, span) in enumerate(row) if span > 1]
+    for grid_row in heads:
+        for j, (text, span) in enumerate(grid_row):
+            if span > 1:
+                widths[j : j + span] = _widened(widths[j : j + span], min(text_width(text), room))
+    parts = _parts(widths, width, spans)
     caption = f"{block.word} {block.number}  {flat(block.caption)}"
     out = wrap(caption, width)
     for k, part in enumerate(parts):
@@ -174,16 +180,29 @@ def _head_grid(block: DocTable) -> list[list[tuple[str, int]]]:
     return grid
 
 
-def _parts(widths: Sequence[int], width: int) -> list[list[int]]:
+def _widened(widths: list[int], needed: int) -> list[int]:
+    """Columns that together leave room for the head above them."""
+    lacking = max(needed - _total(widths), 0)
+    return [w + (lacking + at) // len(widths) for at, w in enumerate(widths)]
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + len(GAP) * (len(widths) - 1)
+
+
+def _parts(widths: Sequence[int], width: int, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Columns of each part; those under one head stay together where a line can hold them."""
+    ends = {start: end for start, end in spans if _total([widths[0], *widths[start:end]]) <= width}
     parts: list[list[int]] = []
     part = [0]
-    used = widths[0]
-    for j in range(1, len(widths)):
-        if used + len(GAP) + widths[j] > width and len(part) > 1:
+    at = 1
+    while at < len(widths):
+        together = list(range(at, ends.get(at, at + 1)))
+        if _total([widths[c] for c in (*part, *together)]) > width and len(part) > 1:
             parts.append(part)
-            part, used = [0], widths[0]
-        part.append(j)
-        used += len(GAP) + widths[j]
+            part = [0]
+        part += together
+        at = together[-1] + 1
     return [*parts, part]
 
 
@@ -194,16 +213,21 @@ def _part(
     body: list[list[str]],
     block: DocTable,
 ) -> list[str]:
-    total = sum(widths[j] for j in part) + len(GAP) * (len(part) - 1)
+    total = _total([widths[j] for j in part])
     lines = ["─" * total]
     for grid_row in heads:
         line = []
+        done: set[int] = set()
         for j in part:
-            text, span = grid_row[j]
-            if span == 0:
+            if j in done:
                 continue
-            covered = [c for c in range(j, j + span) if c in part]
-            room = sum(widths[c] for c in covered) + len(GAP) * (len(covered) - 1)
+            start = max(
+                c for c in range(j + 1) if grid_row[c][1] > 0
+            )  # the head may begin in the part before
+            text, span = grid_row[start]
+            covered = [c for c in range(start, start + span) if c in part]
+            done.update(covered)
+            room = _total([widths[c] for c in covered])
             align = "center" if span > 1 else block.align[j]
             line.append(_pad(text[: _fit(text, room)], room, align))
         lines.append(GAP.join(line))
