@@ -21,11 +21,12 @@ _MOST_CODES = 50
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A single-choice question and how often each option was chosen."""
+    """A single-choice question and how often each option was chosen; ``routed`` people were not asked."""
 
     question: Question
     options: tuple[Option, ...]
     counts: Frequencies
+    routed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def choices(study: Study, questions: Iterable[Question]) -> tuple[Choice, ...]:
         options = question.options or _observed(codes)
         if options:
             counts = frequencies(codes, [o.code for o in options], routed=study.routed(question.id))
-            found.append(Choice(question, options, counts))
+            found.append(Choice(question, options, counts, len(codes) - counts.asked))
     return tuple(found)
 
 
@@ -78,6 +79,11 @@ def choices_table(table_id: str, title_key: str, answered: tuple[Choice, ...]) -
     """One frequency table with a group head a question."""
     rows: list[Row] = []
     notes: list[Note] = [Note(say("frequency.note"))] if any(c.counts.missing for c in answered) else []
+    notes += [
+        Note(say("frequency.note_asked", question=c.question.label, n=c.counts.asked, routed=c.routed))
+        for c in answered
+        if c.routed
+    ]
     for choice in answered:
         name, counts = choice.question.id, choice.counts
         rows.append(Row(name, (choice.question.label, None, None, None), head=True))
@@ -128,6 +134,10 @@ def most_chosen(
 
 FREQUENCY_WORDS: dict[str, tuple[str, str]] = {
     "frequency.missing": ("No answer", "未作答"),
+    "frequency.note_asked": (
+        "“{question}” was put to {n:count} {n?respondent|respondents}, to whom its percentages refer; {routed:count} were not asked.",
+        "“{question}”的应答对象为{n:count}人，百分比以其为分母；另有{routed:count}人无需作答。",
+    ),
     "frequency.note": (
         "Percent: of all who were asked. Valid percent: of those who answered.",
         "百分比以全部应答对象为分母，有效百分比以实际作答者为分母。",

@@ -385,3 +385,18 @@ def test_the_order_of_rows_does_not_matter() -> None:
                         assert_allclose(x, y, rtol=1e-9)
                     elif not hasattr(x, "low"):
                         assert x == y
+
+
+def test_a_question_that_some_were_routed_past_says_its_base() -> None:
+    from survey_kit import pipeline
+    from survey_kit.companions import Beside
+    from survey_kit.report.blocks import Section
+    from tests.conftest import SAMPLE
+
+    prepared = pipeline.prepare(pipeline.read(SAMPLE, questionnaire="career"), beside=Beside(alone=True))
+    section = pipeline.report(prepared, sections=["items"]).section("items")
+    assert isinstance(section, Section)
+    said = [note.say for note in section.table("single").notes if note.say.key == "frequency.note_asked"]
+    (note,) = said
+    assert note.values["n"] + note.values["routed"] == prepared.study.n
+    assert note.values["question"] == prepared.study.label("destination")

@@ -19,10 +19,25 @@ from survey_kit.report.blocks import Estimate, Finding, Say, say
 
 def findings(model: FactorModelResult, alpha: float) -> list[Finding]:
     """Fit, rival, loadings, convergent and discriminant validity."""
-    said = [*_fit(model, alpha), *_rival(model), *_loadings(model, alpha), *_convergent(model)]
+    said = [
+        *_scope(model),
+        *_fit(model, alpha),
+        *_rival(model),
+        *_loadings(model, alpha),
+        *_convergent(model),
+    ]
     if model.pattern.factors > 1:
         said += _discriminant(model)
     return [Finding(sentence) for sentence in said]
+
+
+def _scope(model: FactorModelResult) -> list[Say]:
+    """Which scales, where they are not all."""
+    k = len(model.scales)
+    if k == model.declared:
+        return []
+    scales = tuple(scale.label for scale in model.scales)
+    return [say("cfa.scope", k=k, declared=model.declared, scales=scales)]
 
 
 def _fit(model: FactorModelResult, alpha: float) -> list[Say]:

@@ -50,11 +50,12 @@ class FactorModelResult:
     ``complete`` is the fit to complete rows beside it, ``rival`` the model of one factor, fitted like ``main``;
     each is None where there is none, and ``complete_reason`` or ``rival_reason`` may say why. ``htmt`` is None
     for a single factor or where too few rows are complete. ``bootstrap`` is of ``main``, None where ``bootstrap_reason``
-    says why.
+    says why. ``declared`` counts the scales of the questionnaire.
     """
 
     id: str
     label: Label | None
+    declared: int
     scales: tuple[Scale, ...]
     usable: UsableItems
     pattern: FactorPattern
@@ -157,6 +158,7 @@ def factor_model(
     return FactorModelResult(
         model_id,
         label,
+        len(study.scales),
         scales,
         UsableItems(tuple(usable.items[at] for at in kept), data, usable.empty, usable.constant),
         pattern,

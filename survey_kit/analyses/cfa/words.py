@@ -98,7 +98,7 @@ WORDS: Words = {
     "cfa.note_scaled": (
         "MLR: χ^2^ of Yuan and Bentler as scaled by Mplus and lavaan; AIC and BIC belong to the likelihood and stand in "
         "the row above.",
-        "MLR行为Yuan–Bentler校正χ^2^（同Mplus与lavaan）；AIC与BIC由似然函数得到，见其上一行。",
+        "MLR行列出的是Yuan–Bentler校正χ^2^（同Mplus与lavaan）；AIC与BIC由似然函数得到，见其上一行。",
     ),
     "cfa.note_not_scaled": (
         "The scaled χ^2^ (MLR) of the model reported is missing: these answers do not determine it, or the model is too large.",
@@ -112,7 +112,7 @@ WORDS: Words = {
     ),
     "cfa.note_robust_indices": (
         "MLR: robust CFI, TLI and RMSEA, not the “scaled” ones.",
-        "MLR行为稳健（robust）的CFI、TLI和RMSEA，而非“scaled”指数。",
+        "MLR行列出的是稳健（robust）的CFI、TLI和RMSEA，而非“scaled”指数。",
     ),
     "cfa.note_robust_missing": (
         "FIML, MLR: they estimate what the indices would be without missing answers, as lavaan’s robust ones do (since 0.6-13).",
@@ -190,6 +190,10 @@ WORDS: Words = {
         "{p:p}，CFI = {cfi:bounded}，TLI = {tli:bounded}，RMSEA = {rmsea:bounded}（{rmsea:ci}），SRMR = "
         "{srmr:bounded}。",
     ),
+    "cfa.scope": (
+        "The model covers {k} of the {declared} scales of the questionnaire: {scales}. It says nothing about the others.",
+        "该模型仅包含问卷{declared}个量表中的{k}个：{scales}；其余量表不在该模型之内。",
+    ),
     "cfa.fits": (
         "All four indices are within the limits of Hu and Bentler (1999).",
         "四项指数均达到Hu和Bentler（1999）的标准。",
@@ -224,9 +228,9 @@ WORDS: Words = {
         "RMSEA = {rmsea:bounded}。数据并不支持所设定的因子优于单一因子。",
     ),
     "cfa.rival_limit": (
-        "This comparison speaks only to whether one factor suffices for the answers; it can neither show nor rule out common "
+        "This comparison speaks only to whether one factor suffices for these items; it can neither show nor rule out common "
         "method bias.",
-        "该比较仅说明单一因子能否解释全部作答，既不能证实也不能排除共同方法偏差。",
+        "该比较仅说明单一因子能否解释这些题项的作答，既不能证实也不能排除共同方法偏差。",
     ),
     "cfa.loadings_range": (
         "The standardized loadings ranged from {low:coefficient} to {high:coefficient}.",

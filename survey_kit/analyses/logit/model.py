@@ -35,6 +35,7 @@ class FittedLogit:
     categories: tuple[Label, ...]
     steps: tuple[OrdinalLogit, ...]
     blocks: tuple[tuple[Label, ...], ...]
+    block_names: tuple[Label | None, ...]
     predictors: tuple[Predictor, ...]
     codings: tuple[tuple[Label, Coding, tuple[Label, ...]], ...]
     effects: MarginalEffects
@@ -104,9 +105,10 @@ def fit_logit(study: Study, regression: Regression, logit_id: str) -> FittedLogi
     y = np.argmax(codes[rows][:, None] == np.array(present)[None, :], axis=1)
     designs = [design_block(block, rows) for block in found.blocks]
     constant = tuple(study.label(name) for design in designs for name in design.constant)
-    designs = [design for design in designs if design.columns]
-    if not designs:
+    kept = [at for at, design in enumerate(designs) if design.columns]
+    if not kept:
         raise NotComputable("withheld.no_variance", names=constant)
+    designs = [designs[at] for at in kept]
     predictors = tuple(predictors_of(study, designs))
     names = {predictor.key: predictor.name for predictor in predictors}
     steps = []
@@ -134,6 +136,7 @@ def fit_logit(study: Study, regression: Regression, logit_id: str) -> FittedLogi
         categories=tuple(outcome.option(code).label for code in present),
         steps=tuple(steps),
         blocks=tuple(terms_of(study, design) for design in designs),
+        block_names=tuple(regression.labels[at] if at < len(regression.labels) else None for at in kept),
         predictors=predictors,
         codings=codings_of(study, designs),
         effects=marginal_effects(X, final, dummies),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from survey_kit.analyses.logit.model import FittedLogit
-from survey_kit.analyses.regression.tables import coding_notes, predictor_rows
+from survey_kit.analyses.regression.tables import block_notes, coding_notes, predictor_rows
 from survey_kit.report.blocks import Cell, Column, Estimate, Label, Note, Row, Say, Starred, Table, say
 from survey_kit.stats.ordinal_logit import OrdinalLogit
 from survey_kit.stats.parallel_lines import ChiSquareStatistic, ParallelLines
@@ -42,9 +42,7 @@ def models_table(fitted: FittedLogit) -> Table:
         cells += [fit.mcfadden, fit.cox_snell, fit.nagelkerke, fit.aic]
         rows.append(Row(f"model_{at + 1}", tuple(cells)))
     notes = [n_note(fitted), Note(say("logit.note_lr"), column="chi2")]
-    for at, terms in enumerate(fitted.blocks):
-        key = "regression.note_enters" if at == 0 else "regression.note_adds"
-        notes.append(Note(say(key, number=at + 1, terms=terms, name=None)))
+    notes += block_notes(fitted.blocks, fitted.block_names)
     title = say("logit.models_title", outcome=fitted.label)
     return Table(f"{fitted.id}_models", title, tuple(columns), tuple(rows), tuple(notes))
 

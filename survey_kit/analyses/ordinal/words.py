@@ -112,14 +112,14 @@ WORDS: Words = {
         "有序ω系数介于{low:bounded}与{high:bounded}之间。",
     ),
     "ordinal.all_higher": (
-        "It was above coefficient alpha of the answers in every scale, by at most {apart:bounded} ({scale}). Polychoric "
+        "Ordinal alpha was above coefficient alpha of the answers in every scale, by at most {apart:bounded} ({scale}). Polychoric "
         "correlations are usually larger than Pearson correlations of the same answers, so this does not mean that the "
         "scale scores are more reliable.",
         "各量表的有序α系数均高于基于得分的克朗巴赫α系数，最多相差{apart:bounded}（{scale}）。多分格相关通常大于相同数据的"
         "Pearson相关，因此这并不意味着量表得分的信度更高。",
     ),
     "ordinal.some_higher": (
-        "It was above coefficient alpha of the answers in {higher} of the {k} scales; the largest difference in either "
+        "Ordinal alpha was above coefficient alpha of the answers in {higher} of the {k} scales; the largest difference in either "
         "direction was {apart:bounded} ({scale}).",
         "{k}个量表中有{higher}个的有序α系数高于基于得分的克朗巴赫α系数；两者最大相差{apart:bounded}（{scale}）。",
     ),

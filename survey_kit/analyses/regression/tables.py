@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -61,11 +61,7 @@ def summary_table(fitted: FittedRegression) -> Table:
             cells += [step.delta_r2, step.f_change, step.df1, step.df2, step.p]
         rows.append(Row(f"model_{at + 1}", tuple(cells)))
     notes = [Note(say("regression.note_n", n=fitted.n, asked=fitted.n_asked, outcome=fitted.label))]
-    for at, (terms, name) in enumerate(zip(fitted.blocks, fitted.block_names, strict=True)):
-        key = "regression.note_enters" if at == 0 else "regression.note_adds"
-        if name is not None and terms != (name,):
-            key += "_named"
-        notes.append(Note(say(key, number=at + 1, terms=terms, name=name)))
+    notes += block_notes(fitted.blocks, fitted.block_names)
     return Table(
         f"{fitted.id}_models",
         say("regression.summary_title", outcome=fitted.label),
@@ -279,6 +275,17 @@ def predictor_rows(
             rows.append(Row(f"{predictor.term}=", (head, *[None] * (width - 1)), head=True))
         rows.append(line(predictor.key, predictor.group, 1))
     return rows
+
+
+def block_notes(blocks: Sequence[tuple[Label, ...]], names: Sequence[Label | None]) -> list[Note]:
+    """What each model adds, under the name that the plan gives the block."""
+    notes = []
+    for at, (terms, name) in enumerate(zip(blocks, names, strict=True)):
+        key = "regression.note_enters" if at == 0 else "regression.note_adds"
+        if name is not None and terms != (name,):
+            key += "_named"
+        notes.append(Note(say(key, number=at + 1, terms=terms, name=name)))
+    return notes
 
 
 def coding_notes(codings: Codings) -> list[Note]:
