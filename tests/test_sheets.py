@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from survey_kit.errors import FileError, UsageError
-from survey_kit.sheets import SheetOf, write_sheets
+from survey_kit.sheets import Cell, SheetOf, write_sheets
 
 HOSTILE = [
     "=1+1",
@@ -32,7 +32,8 @@ HOSTILE = [
 @pytest.mark.parametrize("widths", [(), (10, 20)], ids=["plain", "laid out"])
 def test_text_stays_text(tmp_path: Path, widths: tuple[int, ...]) -> None:
     path = tmp_path / "a.xlsx"
-    rows = [["person", "text"], *([at, text] for at, text in enumerate(HOSTILE)), [None, "last"]]
+    rows: list[list[Cell]] = [["person", "text"], [None, "last"]]
+    rows += [[at, text] for at, text in enumerate(HOSTILE)]
     write_sheets(path, {"Sheet1": SheetOf(rows, widths)})
     sheet = openpyxl.load_workbook(path).worksheets[0]
     found = [[cell.value for cell in row] for row in sheet.iter_rows()]
@@ -46,7 +47,7 @@ def test_text_stays_text(tmp_path: Path, widths: tuple[int, ...]) -> None:
 
 
 def test_same_cells_same_bytes_and_one_sheet_as_csv(tmp_path: Path) -> None:
-    rows = [["a", "文"], [1, 'say "x", y\nz'], [None, 0.5]]
+    rows: list[list[Cell]] = [["a", "文"], [1, 'say "x", y\nz'], [None, 0.5]]
     for suffix in (".xlsx", ".csv"):
         first, second = tmp_path / f"1{suffix}", tmp_path / f"2{suffix}"
         write_sheets(first, {"S": SheetOf(rows)})

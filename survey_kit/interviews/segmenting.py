@@ -12,6 +12,9 @@ from survey_kit.interviews.stopwords import CHINESE, ENGLISH, NO_NAMES
 SHORTEST = 6
 """Characters; a shorter piece stays with the sentence before it. A Chinese character counts twice."""
 
+LONGEST_ABBREVIATION = 8
+"""Characters of an abbreviation with the full stop, at most."""
+
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|no|nos|vs|cf|approx|p|pp|st)\.$", re.IGNORECASE
 )
@@ -45,11 +48,12 @@ def sentences(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     start = 0
     for end in _END.finditer(text):
-        piece = text[start : end.end()]
-        if _ABBREVIATION.search(piece.strip()):
+        # only the end is searched: a text of nothing but abbreviations is otherwise read over and over
+        tail = text[max(start, end.end() - LONGEST_ABBREVIATION - 1) : end.end()]
+        if _ABBREVIATION.search(tail.strip()):
             continue
+        pieces.append(text[start : end.end()])
         start = end.end()
-        pieces.append(piece)
     pieces.append(text[start:])
     found: list[str] = []
     for piece in pieces:

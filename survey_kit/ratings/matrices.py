@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,16 @@ from survey_kit.errors import ResponseError
 from survey_kit.ratings.columns import dimension_of, shown
 from survey_kit.ratings.model import Dimension, JudgementMatrix
 from survey_kit.report.blocks import Remark
-from survey_kit.responses.files import read_sheet
+from survey_kit.responses.files import read_bytes
 from survey_kit.responses.files.guard import read_content
 from survey_kit.responses.files.reading import filled_sheets
 from survey_kit.responses.model import Sheet, Source
 
 TOLERANCE = 0.05
 """Rounding allowed between a judgement and the reciprocal of its counterpart: 8 × .13 = 1.04."""
+
+MOST_EXPERTS = 100
+"""Sheets read: each is looked for among all, so the time grows with their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,12 @@ def read_matrices(path: str | Path, dimensions: Sequence[Dimension]) -> Matrices
     """
     content = read_content(path)
     names: Sequence[str | None] = filled_sheets(content.data, content.name) or [None]
-    sheets = [read_sheet(path, sheet=name, has_header=False) for name in names]
+    if len(names) > MOST_EXPERTS:
+        raise ResponseError(
+            f"{content.name} has {len(names)} sheets; at most {MOST_EXPERTS} experts are read. Leave only judgement matrices in it.",
+            f"{content.name}有{len(names)}个工作表，最多读取{MOST_EXPERTS}名专家。请只保留判断矩阵。",
+        )
+    sheets = [read_bytes(content.data, content.name, sheet=name, has_header=False) for name in names]
     try:
         matrices = tuple(
             JudgementMatrix(shown(name or "1"), matrix_of(sheet, shown(name or "1"), dimensions))
@@ -95,7 +102,7 @@ def _labelled(
 ) -> dict[str, int]:
     """Position of each dimension among the labels of a side."""
     found: dict[str, int] = {}
-    wanted, gewollt = ", ".join(d.label.en for d in dimensions), "、".join(d.label.zh for d in dimensions)
+    wanted, wanted_zh = ", ".join(d.label.en for d in dimensions), "、".join(d.label.zh for d in dimensions)
     for at, text in enumerate(texts):
         if text is None:
             continue
@@ -104,14 +111,14 @@ def _labelled(
             raise ResponseError(
                 f"Sheet {name}, cell {cells[at]}: {shown(text)!r} is not one of the rated dimensions, or stands there "
                 f"twice. Wanted, each once in the first row and column: {wanted}.",
-                f"工作表{name}单元格{cells[at]}：“{shown(text)}”不是被评价的维度，或重复出现。首行首列应各含一次：{gewollt}。",
+                f"工作表{name}单元格{cells[at]}：“{shown(text)}”不是被评价的维度，或重复出现。首行首列应各含一次：{wanted_zh}。",
             )
         found[dimension.key] = at
     if len(found) < len(dimensions):
         raise ResponseError(
             f"Sheet {name}: the matrix has {len(found)} of {len(dimensions)} labels (near cell {cells[0] if cells else 'A1'}). "
             f"Wanted in the first row and column: {wanted}. Hide or remove a sheet that holds something else.",
-            f"工作表{name}：判断矩阵只有{len(found)}个标签，应有{len(dimensions)}个（见单元格{cells[0] if cells else 'A1'}附近）。首行首列应为：{gewollt}。与判断矩阵无关的工作表请隐藏或删除。",
+            f"工作表{name}：判断矩阵只有{len(found)}个标签，应有{len(dimensions)}个（见单元格{cells[0] if cells else 'A1'}附近）。首行首列应为：{wanted_zh}。与判断矩阵无关的工作表请隐藏或删除。",
         )
     return found
 
@@ -126,9 +133,7 @@ def _judgement(value: Any, name: str, cell: str) -> float:
             f"工作表{name}单元格{cell}为日期，可能是Excel把1/3之类的分数变成了日期。请将单元格设为文本后重新输入分数。",
         )
     try:
-        found = float(
-            Fraction(value.replace("／", "/").replace(" ", "")) if isinstance(value, str) else value
-        )
+        found = _quotient(value) if isinstance(value, str) else float(value)
     except (ValueError, ZeroDivisionError, TypeError, OverflowError):
         found = float("nan")
     if isinstance(value, bool) or not (0 < found < float("inf")):
@@ -137,6 +142,12 @@ def _judgement(value: Any, name: str, cell: str) -> float:
             f"工作表{name}单元格{cell}：“{shown(value)}”不是正数。判断值应在1/9到9之间。",
         )
     return found
+
+
+def _quotient(text: str) -> float:
+    """A number, or one over another; exact arithmetic would spend hours on 1e999999999."""
+    above, _, below = text.replace("／", "/").partition("/")
+    return float(above) / float(below or "1")
 
 
 def _reciprocal(values: np.ndarray, name: str, where: dict[tuple[int, int], str]) -> np.ndarray:

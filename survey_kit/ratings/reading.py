@@ -181,10 +181,10 @@ def _named(table: _Table, roles: dict[str, int], role: str, remarks: list[Remark
     empty = [table.sheet.row_number(i) for i, value in enumerate(values) if value is None]
     name = table.name
     if empty:
-        who, wer = ("person", "被考核人") if role == "person" else ("rater", "评价人")
+        who, who_zh = ("person", "被考核人") if role == "person" else ("rater", "评价人")
         raise ResponseError(
             f"{name}: no {who} in row {numbers(empty)}. Fill it in or remove the row.",
-            f"{name}：第{numbers(empty, zh=True)}行没有填写{wer}。请补充或删除该行。",
+            f"{name}：第{numbers(empty, zh=True)}行没有填写{who_zh}。请补充或删除该行。",
         )
     texts = [shown(_text(value)) for value in values]
     if not by_name:

@@ -234,6 +234,14 @@ def test_experts_may_order_the_dimensions_as_they_like(tmp_path: Path) -> None:
             [[None if {i, j} == {1, 2} else x for j, x in enumerate(row)] for i, row in enumerate(MATRIX)],
             "both empty",
         ),
+        (
+            # as an exact fraction this would be a number of a milliard digits
+            [
+                ["1e999999999" if (i, j) == (1, 2) else x for j, x in enumerate(row)]
+                for i, row in enumerate(MATRIX)
+            ],
+            "no positive number",
+        ),
     ],
 )
 def test_matrices_that_are_no_matrices(tmp_path: Path, matrix: list[list[Any]], said: str) -> None:
@@ -241,6 +249,12 @@ def test_matrices_that_are_no_matrices(tmp_path: Path, matrix: list[list[Any]], 
         read_matrices(write_matrices(tmp_path / "m.xlsx", matrix), DIMENSIONS)
     assert said in caught.value.en
     assert "专家1" in caught.value.zh
+
+
+def test_a_workbook_of_very_many_sheets_is_refused(tmp_path: Path) -> None:
+    path = write_matrices(tmp_path / "m.xlsx", *[[["a"]]] * 101)
+    with pytest.raises(ResponseError, match="101 sheets; at most 100 experts"):
+        read_matrices(path, DIMENSIONS)
 
 
 def test_matrices_of_other_dimensions_than_rated(tmp_path: Path) -> None:
