@@ -27,7 +27,10 @@ def counts_table(pair: Pair) -> Table:
             Column(f"percent_{group.key}", "percent", label=say("crosstab.percent"), span=head),
         ]
     head = say("crosstab.total", n=pair.n)
-    columns += [Column("n", "count", span=head), Column("percent", "percent", label=say("crosstab.percent"), span=head)]
+    columns += [
+        Column("n", "count", span=head),
+        Column("percent", "percent", label=say("crosstab.percent"), span=head),
+    ]
     rows = []
     for answer, counts in zip(pair.answers, pair.counts, strict=True):
         cells: list[Cell] = [answer.label]
