@@ -119,16 +119,14 @@ def test_matching_tells_more_than_two_samples(folder: Callable[..., Path]) -> No
     assert {"change.independent_caution", "change.no_comparison"} <= keys(independent)
 
 
-def test_groups_stand_under_their_scale(folder: Callable[..., Path]) -> None:
+def test_both_groups_stand_in_the_rows_of_their_scale(folder: Callable[..., Path]) -> None:
     before, after = people()
     table = section(run(folder(before, after, TREATED), id_column="staff")).table("change")
-    assert [(row.key, row.level, row.head) for row in table.rows] == [
-        ("mood", 0, True),
-        ("mood_treated", 1, False),
-        ("mood_comparison", 1, False),
-    ]
+    assert [column.key for column in table.columns][:2] == ["scale", "group"]
+    assert [row.key for row in table.rows] == ["mood_treated", "mood_comparison"]
+    assert [row.cells[0] is None for row in table.rows] == [False, True]
     plain = section(run(folder(before, after), id_column="staff")).table("change")
-    assert [(row.key, row.level, row.head) for row in plain.rows] == [("mood", 0, False)]
+    assert [row.key for row in plain.rows] == ["mood"]
 
 
 def test_who_was_lost_is_told_for_both_groups(folder: Callable[..., Path]) -> None:
@@ -256,6 +254,39 @@ def test_nobody_in_one_of_the_groups(folder: Callable[..., Path]) -> None:
     chapter = run(folder(before, after, TREATED), id_column="staff")
     assert "change.no_differences" in keys(chapter)
     assert "change.parallel" not in keys(chapter)
+
+
+@pytest.mark.parametrize("id_column", [None, "staff"])
+def test_what_was_not_tested_is_not_said_to_be_unchanged(
+    folder: Callable[..., Path], id_column: str | None
+) -> None:
+    before, after = people(8)
+    chapter = run(folder(before[:2], after), id_column=id_column)
+    assert "change.none_tested" in keys(chapter)
+    assert not {"change.none_changed", "change.changed", "change.independent_caution"} & keys(chapter)
+    assert "change.note_withheld" in {note.say.key for note in section(chapter).table("change").notes}
+
+
+def test_an_earlier_survey_without_anybody_of_the_plan(folder: Callable[..., Path]) -> None:
+    before, after = people(8)
+    chapter = run(folder(before[before["office"] == "Other"], after, TREATED))
+    assert "change.no_differences" in keys(chapter)
+    assert not [block for block in section(chapter).blocks if isinstance(block, Figure)]
+
+
+def test_a_scale_that_nobody_answered_differently_is_named_as_untested(folder: Callable[..., Path]) -> None:
+    second = """
+[[scale]]
+id = "calm"
+label = "Calm"
+low = 1
+high = 9
+items = [{ id = "C1", en = "I am calm." }]
+
+"""
+    before, after = (each.assign(C1=5) for each in people())
+    assert {"change.changed", "change.untested"} <= keys(run(folder(before, after, second)))
+    assert {"change.main_line", "change.did_untested"} <= keys(run(folder(before, after, second + TREATED)))
 
 
 def test_a_plan_without_effect_is_not_found_effective(folder: Callable[..., Path]) -> None:

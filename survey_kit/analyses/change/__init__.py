@@ -60,7 +60,9 @@ def present(result: ChangeResult) -> Section:
         blocks += [differences_table(result, design.groups), differences_figure(result)]
     if result.attrition:
         blocks.append(attrition_table(result))
-    blocks += [item_figure(result), *findings(result)]
+    if result.items:
+        blocks.append(item_figure(result))
+    blocks += findings(result)
     return Section("change", say("change.title"), tuple(methods), tuple(blocks), tuple(references))
 
 

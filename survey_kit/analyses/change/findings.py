@@ -15,26 +15,34 @@ def findings(result: ChangeResult) -> Iterator[Finding]:
     if design.groups is not None:
         yield from _differences_found(result)
     else:
-        changed = [
-            each.scale.label
-            for each in result.changes
-            if isinstance(each.change, Change) and each.p_holm < result.alpha
-        ]
-        yield Finding(say("change.changed", scales=tuple(changed)) if changed else say("change.none_changed"))
+        yield from _changes_found(result)
         if design.unknown_group is not None:
             yield Finding(say("change.unknown_group", question=design.unknown_group), "warning")
         yield Finding(say("change.no_comparison"), "warning")
     matching = design.matching
-    if not design.paired:
+    if not design.paired and any(isinstance(each.change, Change) for each in result.changes):
         key = "change.unmatched_caution" if matching.ids else "change.independent_caution"
         yield Finding(say(key), "warning")
-    elif matching.matched < matching.n[0]:
+    elif design.paired and matching.matched < matching.n[0]:
         lost, n = matching.n[0] - matching.matched, matching.n[0]
         yield Finding(say("change.attrition", lost=lost, n=n, share=100 * lost / n))
         yield from _followed(result)
         differing = [each.scale.label for each in result.attrition if each.change.test.p < result.alpha]
         if differing:
             yield Finding(say("change.attrition_selective", scales=tuple(differing)), "warning")
+
+
+def _changes_found(result: ChangeResult) -> Iterator[Finding]:
+    """The scales that changed; what was not tested is not said to be unchanged."""
+    tested = [each for each in result.changes if isinstance(each.change, Change)]
+    if not tested:
+        yield Finding(say("change.none_tested"), "warning")
+        return
+    changed = tuple(each.scale.label for each in tested if each.p_holm < result.alpha)
+    yield Finding(say("change.changed", scales=changed) if changed else say("change.none_changed"))
+    untested = tuple(each.scale.label for each in result.changes if each not in tested)
+    if untested:
+        yield Finding(say("change.untested", scales=untested))
 
 
 def _differences_found(result: ChangeResult) -> Iterator[Finding]:
@@ -61,6 +69,12 @@ def _differences_found(result: ChangeResult) -> Iterator[Finding]:
     others = tuple(each.scale.label for each in result.differences if each not in found)
     if found and others:
         yield Finding(say("change.did_not_found", scales=others))
+    computed = {each.scale.id for each in result.differences}
+    untested = tuple(
+        dict.fromkeys(each.scale.label for each in result.changes if each.scale.id not in computed)
+    )
+    if untested:
+        yield Finding(say("change.did_untested", scales=untested))
     yield Finding(say("change.parallel"), "warning")
 
 

@@ -90,7 +90,7 @@ def compare(study: Study, wave: Wave, line: ChangeLine) -> ChangeResult:
         No scale has scores in both surveys.
     """
     wanted = [scale for scale in study.scales if scale.id in line.scales or not line.scales]
-    scales = [scale for scale in wanted if scale.id in wave.scores.scales.columns]
+    scales = [scale for scale in wanted if _asked(wave, scale)]
     if not scales:
         raise NotApplicable("change.no_scales")
     design = design_of(study, wave, line)
@@ -108,6 +108,12 @@ def compare(study: Study, wave: Wave, line: ChangeLine) -> ChangeResult:
         high=max(s.items[0].high for s in scales),
         alpha=study.plan.alpha,
     )
+
+
+def _asked(wave: Wave, scale: Scale) -> bool:
+    """Whether anybody has a score in the earlier survey; a file of both surveys has the columns of all."""
+    scores = wave.scores.scales
+    return scale.id in scores.columns and bool(scores[scale.id].notna().any())
 
 
 def _scores(study: Study, wave: Wave, scale: Scale, design: Design) -> tuple[np.ndarray, np.ndarray]:

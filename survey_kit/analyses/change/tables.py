@@ -12,7 +12,6 @@ from survey_kit.report.blocks import (
     Column,
     Estimate,
     Figure,
-    Label,
     Note,
     Row,
     Say,
@@ -44,10 +43,11 @@ def matching_table(result: ChangeResult) -> Table:
 
 
 def change_table(result: ChangeResult) -> Table:
-    """Means of both surveys and the change, a row a scale; with groups a row a group under each scale."""
+    """Means of both surveys and the change, a row a scale and group."""
     groups = result.design.groups
     columns = (
         Column("scale"),
+        *(() if groups is None else (Column("group"),)),
         *(
             (Column("n", "count"),)
             if result.design.paired
@@ -79,19 +79,22 @@ def change_table(result: ChangeResult) -> Table:
     if r and np.isfinite(r).all():
         notes.append(Note(say("change.note_stability", low=min(r), high=max(r))))
     for each in result.changes:
-        scale, blank = each.scale, (None,) * (len(columns) - 1)
-        name: Label | Say = scale.label
-        key, level = scale.id, 0
-        if each.group != "all":
-            if each.group == "treated":
-                rows.append(Row(scale.id, (scale.label, *blank), head=True))
-            key, level, name = f"{scale.id}_{each.group}", 1, say(f"change.{each.group}")
+        key, names = _names(each)
         if isinstance(each.change, Say):
-            rows.append(Row(key, (name, *blank), level))
-            notes.append(Note(say("change.note_withheld", reason=each.change), row=key, column="scale"))
+            rows.append(Row(key, (*names, *([None] * (len(columns) - len(names))))))
+            column = columns[len(names) - 1].key
+            notes.append(Note(say("change.note_withheld", reason=each.change), row=key, column=column))
             continue
-        rows.append(Row(key, (name, *_cells(each, each.change, paired=result.design.paired)), level))
+        rows.append(Row(key, (*names, *_cells(each, each.change, paired=result.design.paired))))
     return Table("change", say("change.table_change"), columns, tuple(rows), tuple(notes))
+
+
+def _names(each: ScaleChange) -> tuple[str, tuple[Cell, ...]]:
+    """Key and first cells of a row; the scale is named in the first of its two groups."""
+    if each.group == "all":
+        return each.scale.id, (each.scale.label,)
+    scale = each.scale.label if each.group == "treated" else None
+    return f"{each.scale.id}_{each.group}", (scale, say(f"change.{each.group}"))
 
 
 def _groups_note(groups: Groups) -> Note:

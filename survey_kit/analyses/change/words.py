@@ -15,8 +15,8 @@ WORDS: Words = {
         "两次调查按独立样本处理，采用Welch *t*检验比较。",
     ),
     "change.method_d": (
-        "The standardized change *d*~av~ divides the change by the average standard deviation of the two surveys (Bonett, 2008); *p*~Holm~ adjusts for the number of comparisons in the table (Holm, 1979).",
-        "标准化变化量*d*~av~为均值之差除以两次调查的平均标准差（Bonett, 2008）；*p*~Holm~为针对表中比较次数的校正值（Holm, 1979）。",
+        "The standardized change *d*~av~ divides the change by the square root of the average variance of the two surveys and is corrected for small samples (Bonett, 2008); *p*~Holm~ adjusts for the number of comparisons in the table (Holm, 1979).",
+        "标准化变化量*d*~av~为均值之差除以两次调查方差均值的平方根，并作小样本校正（Bonett, 2008）；*p*~Holm~为针对表中比较次数的校正值（Holm, 1979）。",
     ),
     "change.method_did_hc3": (
         "Difference in differences is the change of those who took part in the plan minus the change of the comparison group (Angrist & Pischke, 2009), with heteroscedasticity-consistent standard errors (HC3; Long & Ervin, 2000).",
@@ -88,6 +88,19 @@ WORDS: Words = {
     "change.changed": (
         "After adjustment (Holm), the change differs from zero for {scales}.",
         "经Holm校正后，{scales}的前后变化显著不为零。",
+    ),
+    "change.none_tested": (
+        "No change could be tested; the notes under the table give the reason for each scale. Whether anything changed is open.",
+        "各量表的变化均无法检验，原因见表注；是否发生变化尚无法判断。",
+    ),
+    "change.untested": (
+        "The change could not be tested for {scales}; the note under the table gives the reason.",
+        "{scales}的变化无法检验，原因见表注。",
+    ),
+    "change.did_untested": (
+        "Difference in differences could not be computed for {scales}: one of the groups has too few people with scores in both surveys, or "
+        "nobody differs.",
+        "{scales}无法计算双重差分：其中一组在两次调查中均有得分的人数过少，或得分没有差异。",
     ),
     "change.none_changed": (
         "After adjustment (Holm), no change differs from zero; this does not show that nothing changed.",
