@@ -23,6 +23,7 @@ MAIN_LINE = (
     "change.main_line_not",
     "change.changed",
     "change.none_changed",
+    "change.none_tested",
 )
 
 
