@@ -28,7 +28,7 @@ from survey_kit.responses.model import Source
 from survey_kit.responses.screen import screen
 from survey_kit.scoring import score
 from survey_kit.study import Materials, Study, resolve_plan
-from survey_kit.waves import split, wave_of
+from survey_kit.waves import split, told_apart, wave_of
 
 Progress: TypeAlias = Callable[[str, str], None]
 """Told what is being done, in English and Chinese."""
@@ -69,10 +69,13 @@ def prepare(
     valid = screen(present, questionnaire, questionnaire.plan.screening)
     plan = resolve_plan(questionnaire, valid, by=by, seed=seed, compat=compat)
     study = Study(questionnaire, valid, score(valid, questionnaire), plan)
+    told: tuple[Remark, ...] = ()
     if earlier is not None:
-        study = replace(study, materials=Materials(before=wave_of(earlier, questionnaire)))
+        wave = wave_of(earlier, questionnaire)
+        told = told_apart(reading, wave)
+        study = replace(study, materials=Materials(before=wave))
     gathered = gather(study, reading, beside)
-    remarks = distinct((*reading.remarks, *valid.remarks, *gathered.remarks))
+    remarks = distinct((*reading.remarks, *valid.remarks, *told, *gathered.remarks))
     study = replace(study, materials=gathered.materials)
     return Prepared(study, reading.source, remarks, reading.language, gathered.sources)
 

@@ -53,6 +53,8 @@ def split(reading: Reading) -> tuple[Responses, Responses | None]:
                 "仅凭一次调查无法看出变化：请用--before给出另一次调查，或从[[plan.change]]中去掉wave。",
             )
     left = len(codes) - len(earlier) - len(present)
+    # within one survey everybody gives the same answer to it: nothing to describe or to compare by
+    responses = replace(responses, frame=responses.frame.drop(columns=question.id))
     now = _part(responses, present)
     if left:
         text = Label(
@@ -72,6 +74,21 @@ def wave_of(responses: Responses, questionnaire: Questionnaire) -> Wave:
     """Screen and score an earlier survey by the rules of the present one."""
     valid = screen(responses, questionnaire, questionnaire.plan.screening)
     return Wave(valid, score(valid, questionnaire))
+
+
+def told_apart(reading: Reading, wave: Wave) -> tuple[Remark, ...]:
+    """Which answers of the file are the earlier survey, and who was left out of it."""
+    question = wave_question(reading.questionnaire, reading.responses)
+    if question is None:
+        return ()
+    survey, asked = question.options[0].label, question.label
+    said = Label(
+        f"Answers of the earlier survey are those with “{survey.en}” for “{asked.en}”.",
+        f"前一次调查的答卷为“{asked.zh}”中选“{survey.zh}”者。",
+    )
+    own = [each for each in wave.responses.remarks if each not in reading.responses.remarks]
+    about = (Label(f"{survey.en}: {each.text.en}", f"{survey.zh}：{each.text.zh}") for each in own)
+    return (Remark(said, "note"), *(Remark(text, each.level) for text, each in zip(about, own, strict=True)))
 
 
 def gather_before(study: Study, reading: Reading, beside: Beside) -> Part | None:

@@ -179,6 +179,19 @@ def test_a_question_tells_the_surveys_apart(folder: Callable[..., Path]) -> None
     pd.testing.assert_frame_equal(one, two)
 
 
+def test_the_question_that_tells_the_surveys_apart_describes_nobody(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    both = pd.concat([before.assign(round="Before"), after.assign(round="After")])
+    plan = '[[plan.change]]\nwave = "round"\nid = "staff"\n'
+    where = folder(None, both, plan)
+    chapter = analyze(where / "survey.csv", where / "pair.toml", sections=["sample", "change"])
+    sample = chapter["sample"].section
+    assert isinstance(sample, Section)
+    assert [row.key for row in sample.table("background").rows if row.head] == ["office"]
+    said = [remark.text.en for remark in chapter.report.remarks]
+    assert "Answers of the earlier survey are those with “Before” for “Round”." in said
+
+
 def test_rows_in_another_order_change_nothing(folder: Callable[..., Path]) -> None:
     before, after = people()
     one = run(folder(before, after, TREATED), id_column="staff")["change"]["differences"]
