@@ -57,9 +57,8 @@ def candidates(said: Sequence[Said], cut: Cutter | None, *, most: int, fewest: i
         if _persons(places, said) >= fewest:
             for word in pair:
                 inside[word] += len(places)
-    kept = {
-        name: places for name, places in singles.items() if inside[name[0]] < SWALLOWED * len(places)
-    } | strong
+    kept = {name: places for name, places in singles.items() if inside[name[0]] < SWALLOWED * len(places)}
+    kept |= _phrases(strong, g2)
     if cut is None:
         found = guessed([runs(each.text) for each in said])
         kept |= {(name,): list(places) for name, places in found.items()}
@@ -79,6 +78,31 @@ def _where(found: Iterable[tuple[int, tuple[str, ...]]]) -> dict[tuple[str, ...]
     for at, name in found:
         places[name].append(at)
     return places
+
+
+def _phrases(
+    pairs: dict[tuple[str, ...], list[int]], g2: dict[tuple[str, ...], float]
+) -> dict[tuple[str, ...], list[int]]:
+    """Pairs that overlap in the same sentences as one phrase, whose G² (set in ``g2``) is the smallest of theirs."""
+    order = sorted(pairs)
+    after = {(pair[0], tuple(pairs[pair])): pair for pair in reversed(order)}
+    inner = {(pair[-1], tuple(pairs[pair])) for pair in order}
+    found: dict[tuple[str, ...], list[int]] = {}
+    used: set[tuple[str, ...]] = set()
+    # those that nothing leads to begin a phrase; whatever is left then runs in a circle
+    for pair in sorted(order, key=lambda pair: ((pair[0], tuple(pairs[pair])) in inner, pair)):
+        if pair in used:
+            continue
+        used.add(pair)
+        places, phrase, least = pairs[pair], pair, g2[pair]
+        following = after.get((phrase[-1], tuple(places)))
+        while following is not None and following not in used and following[-1] not in phrase:
+            used.add(following)
+            phrase, least = (*phrase, following[-1]), min(least, g2[following])
+            following = after.get((phrase[-1], tuple(places)))
+        g2[phrase] = least
+        found[phrase] = places
+    return found
 
 
 def _association(

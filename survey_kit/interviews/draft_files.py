@@ -9,14 +9,14 @@ from pathlib import Path
 
 from survey_kit.interviews.candidates import Candidate
 from survey_kit.interviews.drafting import CodingDraft
-from survey_kit.interviews.table import HEADS
+from survey_kit.interviews.table import HEADS, SEGMENTS_SHEET
 from survey_kit.output import building_file
 from survey_kit.questionnaire.dump import quote
 from survey_kit.report.blocks import Label, Language
 from survey_kit.sheets import Cell, SheetOf, write_sheets
 
 PROPOSAL = Label("proposal by program (not a code)", "程序建议（非正式编码）")
-SHEETS = (Label("segments", "片段"), Label("proposals", "建议编码"), Label("how to", "说明"))
+SHEETS = (Label(*SEGMENTS_SHEET), Label("proposals", "建议编码"), Label("how to", "说明"))
 HEAD = (
     Label("proposed code", "建议编码"),
     Label("persons", "人数"),

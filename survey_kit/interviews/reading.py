@@ -11,7 +11,7 @@ from pathlib import Path
 from survey_kit.errors import ResponseError
 from survey_kit.interviews.codebook import drafted_codebook
 from survey_kit.interviews.model import Codebook, Interviews, Segment
-from survey_kit.interviews.table import columns
+from survey_kit.interviews.table import SEGMENTS_SHEET, columns
 from survey_kit.questionnaire.cells import is_error, number_of, plain_text
 from survey_kit.questionnaire.faults import nearest, quoted
 from survey_kit.questionnaire.wording import answer_key, clean
@@ -69,7 +69,11 @@ def read_segments(path: str | Path) -> SegmentTable:
     FileError, ResponseError
         The file cannot be read, lacks a column, or holds no segment.
     """
-    return segments_of(read_sheet(path))
+    sheet = read_sheet(path)
+    if sheet.remarks and sheet.source.sheet in SEGMENTS_SHEET:
+        # the other sheets of our own drafts are no choice that the reader has to be told of
+        sheet = read_sheet(path, sheet=sheet.source.sheet)
+    return segments_of(sheet)
 
 
 def segments_of(sheet: Sheet, *, coded: bool = True) -> SegmentTable:

@@ -31,6 +31,9 @@ CARRYING = frozenset("nvailjb")
 NAMES = ("nr", "ns")
 """Persons and places: nobody may be recognised by a proposed code."""
 
+AND = frozenset("和与及")
+"""Characters that join two words."""
+
 Cutter: TypeAlias = Callable[[str], Sequence[str | None]]
 """Chinese text -> its words in order; None for words that carry no theme."""
 
@@ -84,10 +87,14 @@ def chinese_cutter() -> tuple[Cutter | None, str]:
         return None, ""
 
     def cut(text: str) -> list[str | None]:
-        return [
-            word if word in NO_NAMES or (kind[:1] in CARRYING and kind[:2] not in NAMES) else None
-            for word, kind in rjieba.tag(text)
-        ]
+        found: list[str | None] = []
+        for word, kind in rjieba.tag(text):
+            if word in NO_NAMES or (kind[:1] in CARRYING and kind[:2] not in NAMES):
+                # 检查和 is a checksum in its dictionary, in answers an "inspections and"
+                found += [word[:-1], None] if len(word) == 3 and word[-1] in AND else [word]
+            else:
+                found.append(None)
+        return found
 
     return cut, f"rjieba {version('rjieba')}"
 

@@ -21,6 +21,9 @@ HEADS: Mapping[Role, tuple[str, str]] = {
 }
 """What the columns are called in the tables that we write."""
 
+SEGMENTS_SHEET = ("segments", "片段")
+"""The sheet of the segments in the workbooks that we write."""
+
 _PEOPLE = ("coder", "rater", "code", "codes", "编码员", "编码者", "编码人", "编码", "代码", "评定者")
 _FIRST = ("1", "a", "i", "one", "一", "甲")
 _SECOND = ("2", "b", "ii", "two", "二", "乙")

@@ -15,6 +15,7 @@ from survey_kit.interviews.codebook import read_codebook
 from survey_kit.interviews.draft_files import write_codebook, write_draft
 from survey_kit.interviews.drafting import Answer, draft
 from survey_kit.interviews.ngrams import guessed
+from survey_kit.interviews.reading import read_segments
 from survey_kit.interviews.segmenting import chinese_cutter, sentences, words
 from survey_kit.report.blocks import Label
 from tests.conftest import SAMPLE
@@ -258,3 +259,30 @@ def test_no_common_word() -> None:
     assert made.candidates == ()
     assert any("no code is proposed" in remark.text.en for remark in made.remarks)
     assert drafting.MOST == 12
+
+
+def test_pairs_that_always_overlap_are_one_phrase() -> None:
+    texts = ["Nothing but county transfer quota matters here."] * 5 + ["My flat is far from any school."] * 6
+    names = [each.name for each in draft(answers(*texts)).candidates]
+    assert "county transfer quota matters" in names
+    assert not {"county transfer", "transfer quota"} & set(names)
+
+
+def test_a_conjunction_is_no_part_of_a_word() -> None:
+    pytest.importorskip("rjieba")
+    found = draft(answers(*["希望减少检查和填表。"] * 5))
+    assert not any("和" in each.name for each in found.candidates)
+
+
+def test_a_filled_in_draft_is_read_without_remarks(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "a.interviews.xlsx"
+    write_draft(draft(answers(*["希望减少检查。"] * 5)), path, "zh")
+    book = load_workbook(path)
+    for row in range(2, 7):
+        book.worksheets[0].cell(row, 4).value = "检查"
+    book.save(path)
+    table = read_segments(path)
+    assert len(table.segments) == 5
+    assert not table.remarks
