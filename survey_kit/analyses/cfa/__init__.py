@@ -16,7 +16,8 @@ from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.cfa import tables
 from survey_kit.analyses.cfa.figure import path_diagram
 from survey_kit.analyses.cfa.findings import findings, warnings
-from survey_kit.analyses.cfa.model import FactorModelResult, Refused, factor_model, modelled_scales
+from survey_kit.analyses.cfa.measured import modelled_scales
+from survey_kit.analyses.cfa.model import FactorModelResult, Refused, factor_model
 from survey_kit.analyses.cfa.words import WORDS
 from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.questionnaire.lines import FactorModel

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from survey_kit.analyses.bands import LEAST_PER_PARAMETER
-from survey_kit.analyses.complete_items import UsableItems, usable_items
+from survey_kit.analyses.cfa.measured import measured
+from survey_kit.analyses.complete_items import UsableItems
 from survey_kit.errors import NotApplicable, Withheld
 from survey_kit.questionnaire.model import Scale
 from survey_kit.report.blocks import Label, Say
@@ -92,17 +92,6 @@ class Refused:
     reason: Say
 
 
-def modelled_scales(study: Study, named: Sequence[str]) -> tuple[Scale, ...]:
-    """The scales that a line of the plan names; without names those of three items and more, else of two."""
-    if named:
-        return tuple(scale for scale in study.scales if scale.id in named)
-    for least in (3, 2):
-        found = tuple(scale for scale in study.scales if len(study.items_of(scale)) >= least)
-        if found:
-            return found
-    return ()
-
-
 def factor_model(
     study: Study, model_id: str, label: Label | None, wanted: tuple[Scale, ...], *, draws: int
 ) -> FactorModelResult:
@@ -113,19 +102,11 @@ def factor_model(
     NotApplicable, NotComputable
         Too few scales, items or respondents, or a model that does not converge.
     """
-    asked = tuple(item for scale in wanted for item in study.items_of(scale))
-    if len(asked) < 3:
+    about = measured(study, wanted)
+    if about is None:
         raise NotApplicable("cfa.no_scales")
-    usable = usable_items(asked, study.scores.items[[item.id for item in asked]].to_numpy(dtype=float))
-    scales = tuple(s for s in wanted if sum(i in s.item_ids for i in usable.names) > 1)
-    kept = [at for at, name in enumerate(usable.names) if any(name in s.item_ids for s in scales)]
-    if len(kept) < 3:
-        raise NotApplicable("cfa.no_scales")
-    names = tuple(usable.names[at] for at in kept)
-    groups = tuple(tuple(n for n in names if n in scale.item_ids) for scale in scales)
-    pattern = factor_pattern(names, groups)
-    data = usable.data[:, kept]
-    data = data[np.isfinite(data).any(axis=1)]
+    usable, pattern = about.usable, about.pattern
+    data = usable.data[np.isfinite(usable.data).any(axis=1)]
     complete_n = int(np.isfinite(data).all(axis=1).sum())
     gaps = complete_n < len(data)
     too_many = gaps and len(np.unique(np.isfinite(data), axis=0)) > MOST_PATTERNS
@@ -142,7 +123,7 @@ def factor_model(
     rival, rival_reason = None, None
     if pattern.factors > 1:
         try:
-            rival = _fitted(data, factor_pattern(names, (names,)), full=full)
+            rival = _fitted(data, factor_pattern(usable.names, (usable.names,)), full=full)
         except Withheld as reason:
             rival_reason = Say(reason.key, reason.values)
     ratios = None
@@ -159,8 +140,8 @@ def factor_model(
         model_id,
         label,
         len(study.scales),
-        scales,
-        UsableItems(tuple(usable.items[at] for at in kept), data, usable.empty, usable.constant),
+        about.scales,
+        replace(usable, data=data),
         pattern,
         main,
         full,

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier
-from survey_kit.analyses.cfa.model import Refused, modelled_scales
+from survey_kit.analyses.cfa.measured import modelled_scales
+from survey_kit.analyses.cfa.model import Refused
 from survey_kit.analyses.invariance import tables
 from survey_kit.analyses.invariance.findings import findings, warnings
 from survey_kit.analyses.invariance.fitting import invariance_model

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from survey_kit.analyses.cfa.measured import measured
 from survey_kit.analyses.cfa.model import MOST_PATTERNS
-from survey_kit.analyses.complete_items import UsableItems, usable_items
 from survey_kit.analyses.groups.division import Division, Group, divide
 from survey_kit.analyses.invariance.model import Cost, FittedStep, InvarianceModel
 from survey_kit.errors import NotApplicable, NotComputable
@@ -23,7 +23,7 @@ from survey_kit.stats.cfa_groups_fit import (
     released,
 )
 from survey_kit.stats.cfa_groups_model import Tied
-from survey_kit.stats.cfa_model import FactorPattern, factor_pattern
+from survey_kit.stats.cfa_model import FactorPattern
 from survey_kit.study import Study
 
 TIED: tuple[Tied, ...] = ("metric", "scalar")
@@ -43,19 +43,10 @@ def invariance_model(
     if not study.has(question):
         raise NotApplicable("invariance.not_in_file", question=question.label)
     grouped = np.isfinite(study.codes(by))
-    asked = tuple(item for scale in wanted for item in study.items_of(scale))
-    if len(asked) < 3:
+    about = measured(study, wanted)
+    if about is None:
         raise NotApplicable("invariance.no_scales")
-    scores = study.scores.items[[item.id for item in asked]].to_numpy(dtype=float)
-    usable = usable_items(asked, scores)
-    scales = tuple(s for s in wanted if sum(i in s.item_ids for i in usable.names) > 1)
-    kept = [at for at, name in enumerate(usable.names) if any(name in s.item_ids for s in scales)]
-    if len(kept) < 3:
-        raise NotApplicable("invariance.no_scales")
-    names = tuple(usable.names[at] for at in kept)
-    pattern = factor_pattern(names, tuple(tuple(n for n in names if n in s.item_ids) for s in scales))
-    data = usable.data[:, kept]
-    usable = UsableItems(tuple(usable.items[at] for at in kept), data, usable.empty, usable.constant)
+    data, pattern = about.usable.data, about.pattern
     answered = np.isfinite(data)
     some, complete = answered.any(axis=1) & grouped, answered.all(axis=1) & grouped
     gaps = bool((some & ~complete).any())
@@ -72,8 +63,8 @@ def invariance_model(
         id=model_id,
         label=label,
         question=question.label,
-        scales=scales,
-        usable=usable,
+        scales=about.scales,
+        usable=about.usable,
         pattern=pattern,
         groups=groups,
         merged=tuple(group for group in division.merged if group in groups),

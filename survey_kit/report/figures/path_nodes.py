@@ -143,17 +143,17 @@ def _widths(column: Sequence[Mapping[str, Any]], texts: Sequence[str], size: flo
         is_round = node["shape"] == "latent"
         shown = fonts.drawable(text)
         word = max((fonts.width(word, size) for word in _WORD.findall(shown)), default=0.0)
-        least = max(least, _outline_width(min(word + 1, _LONGEST_WORD), is_round))
-        natural = max(natural, _outline_width(min(fonts.width(shown, size) + 1, _WIDEST), is_round))
+        least = max(least, _outline_width(min(word + 1, _LONGEST_WORD), is_round=is_round))
+        natural = max(natural, _outline_width(min(fonts.width(shown, size) + 1, _WIDEST), is_round=is_round))
     return least, natural
 
 
-def _outline_width(text: float, round_: bool) -> float:
-    return max(text * 1.28 + 8 if round_ else text + 2 * _PADDING, 40.0)
+def _outline_width(text: float, *, is_round: bool) -> float:
+    return max(text * 1.28 + 8 if is_round else text + 2 * _PADDING, 40.0)
 
 
-def _text_width(outline: float, round_: bool) -> float:
-    return (outline - 8) / 1.28 if round_ else outline - 2 * _PADDING
+def _text_width(outline: float, *, is_round: bool) -> float:
+    return (outline - 8) / 1.28 if is_round else outline - 2 * _PADDING
 
 
 def _shares(widths: Sequence[tuple[float, float]], available: float) -> list[float]:
@@ -185,9 +185,9 @@ def _broken(
     widest = 0.0
     for node, text in zip(column, texts, strict=True):
         is_round = node["shape"] == "latent"
-        part = tuple(wrapped(text, size, _text_width(width, is_round), most))
+        part = tuple(wrapped(text, size, _text_width(width, is_round=is_round), most))
         lines.append(part)
-        widest = max(widest, _outline_width(max(fonts.width(line, size) for line in part), is_round))
+        widest = max(widest, _outline_width(max(fonts.width(line, size) for line in part), is_round=is_round))
         letters = len(part) * size * style.LEADING
         heights.append(letters * 1.45 + space * 0.5 if is_round else letters + space * 0.5)
     return _Column(tuple(lines), size, widest, tuple(heights), space * 0.5)
