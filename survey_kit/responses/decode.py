@@ -157,7 +157,7 @@ class _Reader:
                 f"The answers to {listed(ids, ', ')} are numbers without words. They were read in the order of the "
                 f"questionnaire: lowest {first.code:g} = {first.label.en}, highest {last.code:g} = {last.label.en}. If the "
                 "form showed the options the other way round, these scores are reversed: check against an export with texts.",
-                f"{listed(ids, '、')}的答案只有数字，没有文字。已按问卷选项顺序解读：最低{first.code:g}为“{first.label.zh}”，"
+                f"以下题目的答案只有数字，没有文字：{listed(ids, '、')}。已按问卷选项顺序解读：最低{first.code:g}为“{first.label.zh}”，"
                 f"最高{last.code:g}为“{last.label.zh}”。若问卷页面上选项顺序相反，得分也会相反，请对照文字版导出文件核实。",
             )
 
