@@ -222,8 +222,8 @@ WORDS: Words = {
         "以下主题的Krippendorff’s α低于0.667，按Krippendorff（2004）的建议不宜据此下结论：{themes}。应进一步明确其界定并重新编码。",
     ),
     "themes.agreement_weak_whole": (
-        "Krippendorff’s α of the whole coding is below .667 as well, where Krippendorff (2004) advises against conclusions; conclusions should rest on single themes whose own α is high enough.",
-        "整体编码的Krippendorff’s α也低于0.667，按Krippendorff（2004）的建议不宜据此下结论；结论应以α达到要求的单个主题为依据。",
+        "Krippendorff’s α of the whole coding is below .667, where Krippendorff (2004) advises against conclusions; conclusions should rest on single themes whose own α is high enough.",
+        "整体编码的Krippendorff’s α低于0.667，按Krippendorff（2004）的建议不宜据此下结论；结论应以α达到要求的单个主题为依据。",
     ),
     "themes.note_perfect": (
         "An interval from 1 to 1 says that the coders never differed in these segments, not that agreement is certain.",
