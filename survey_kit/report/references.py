@@ -286,6 +286,8 @@ REFERENCES: Final[dict[str, str]] = {
     "forman1998": "Forman, E., & Peniwati, K. (1998). Aggregating individual judgments and priorities with the analytic hierarchy "
     "process. *European Journal of Operational Research*, *108*(1), 165–169. "
     "https://doi.org/10.1016/S0377-2217(97)00244-0",
+    "zadeh1965": "Zadeh, L. A. (1965). Fuzzy sets. *Information and Control*, *8*(3), 338–353. "
+    "https://doi.org/10.1016/S0019-9958(65)90241-X",
     "organization2020": "Organization Department of the CPC Central Committee [中共中央组织部]. (2020). *公务员考核规定* "
     "[Regulations on the assessment of civil servants].",
     "zhang2023": "Zhang, X., & Savalei, V. (2023). New computations for RMSEA and CFI following FIML and TS estimation with missing "

@@ -1,7 +1,7 @@
 """Fuzzy comprehensive evaluation: degrees of membership in grades, joined over criteria.
 
-Zadeh's composition of a weight vector with a membership matrix under two pairs of operators, as commonly used
-for evaluation: M(·, ⊕), the weighted average, and M(∧, ∨), the larger of the smaller ones.
+Composition of a weight vector with a membership matrix, after Zadeh (1965, doi:10.1016/S0019-9958(65)90241-X), under
+two pairs of operators commonly used for evaluation: M(·, ⊕), the weighted average, and M(∧, ∨), the larger of the smaller ones.
 """
 
 from __future__ import annotations
@@ -40,7 +40,19 @@ def defuzzified(memberships: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 def best_grade(memberships: np.ndarray) -> np.ndarray:
     """(…,) index of the grade of largest membership; of equal ones the lower grade, cautiously."""
-    turned = memberships[..., ::-1]
-    # memberships that differ by rounding alone are equal
-    at = (turned >= turned.max(axis=-1, keepdims=True) - 1e-12).argmax(axis=-1)
+    at = _largest(memberships)[..., ::-1].argmax(axis=-1)
     return np.asarray(memberships.shape[-1] - 1 - at)
+
+
+def undecided(memberships: np.ndarray) -> np.ndarray:
+    """(…,) whether several grades share the largest membership.
+
+    >>> undecided(np.array([[0.3, 0.3, 0.2], [0.5, 0.3, 0.2]])).tolist()
+    [True, False]
+    """
+    return np.asarray(_largest(memberships).sum(axis=-1) > 1)
+
+
+def _largest(memberships: np.ndarray) -> np.ndarray:
+    # memberships that differ by rounding alone are equal
+    return np.asarray(memberships >= memberships.max(axis=-1, keepdims=True) - 1e-12)

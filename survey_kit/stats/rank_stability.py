@@ -22,6 +22,8 @@ class Stability:
     among_best: np.ndarray
     low: np.ndarray
     high: np.ndarray
+    away_low: np.ndarray
+    away_high: np.ndarray
 
 
 def dirichlet_weights(
@@ -42,7 +44,8 @@ def stability(reference: np.ndarray, drawn: np.ndarray, best: int, level: float 
 
     ``first`` and ``among_best``: in which share of the draws a person has place 1, or a place up to
     ``best``; ``low`` and ``high``: percentiles of a person's drawn scores. Draws in which a person has no score (NaN) count
-    for the others only.
+    for the others only. ``away_low`` and ``away_high``: percentiles of his departures from the mean of all in the
+    same draw, over the draws in which everybody has a score.
     """
     there = np.isfinite(drawn)
     rank = places(drawn)
@@ -54,6 +57,10 @@ def stability(reference: np.ndarray, drawn: np.ndarray, best: int, level: float 
     some = there.any(axis=0)
     low[some], high[some] = np.nanpercentile(drawn[:, some], ends, axis=0)
     whole = there.all(axis=1)
+    away_low, away_high = np.full((2, drawn.shape[1]), np.nan)
+    if whole.any():
+        away = drawn[whole] - drawn[whole].mean(axis=1, keepdims=True)
+        away_low, away_high = np.percentile(away, ends, axis=0)
     return Stability(
         spearman(reference, drawn[whole]),
         kendall_tau_b(reference, drawn[whole]),
@@ -61,6 +68,8 @@ def stability(reference: np.ndarray, drawn: np.ndarray, best: int, level: float 
         among,
         low,
         high,
+        away_low,
+        away_high,
     )
 
 

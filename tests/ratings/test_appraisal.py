@@ -72,6 +72,69 @@ def test_section(section: Section) -> None:
     assert excellent <= 2  # type: ignore[operator]
 
 
+def said_in(section: Section) -> dict[str, Any]:
+    return {block.say.key: block.say.values for block in section.blocks if hasattr(block, "say")}
+
+
+def test_quota_and_fuzzy_grades_are_told() -> None:
+    found = read_ratings(ratings_csv().encode())
+    rules = Rules(quota=0.2, cuts=(78, 70, 60))
+    made = appraisal_report(found, weighting_of("equal", found)[0], rules).sections[0]
+    assert isinstance(made, Section)
+    grades = made.table("grades").rows[0].cells
+    by_points, within = grades[1], grades[3]
+    assert isinstance(by_points, int)
+    assert within == 2  # a fifth of twelve people
+    said = said_in(made)
+    assert said["appraisal.say_quota"] == {"reached": by_points, "moved": by_points - 2}
+    fuzzy = made.table("fuzzy")
+    people = {row.key: row.cells for row in made.table("people").rows}
+    assert people.keys() == {row.key for row in fuzzy.rows}
+    assert any(note.say.key == "appraisal.note_graded" for note in made.table("people").notes)
+    assert {note.say.key for note in made.table("stability").notes} >= {"appraisal.note_best"}
+
+
+def test_raters_who_differ_in_severity_alone_leave_no_doubt_of_the_order() -> None:
+    lines = [HEADS]
+    for person in range(12):
+        for rater in range(5):
+            points = 60 + 2 * person + 3 * rater
+            lines.append(f"T{person:02d},R{rater},平时," + ",".join([str(points)] * 5))
+    found = read_ratings("\n".join(lines).encode())
+    made = appraisal_report(found, weighting_of("equal", found)[0], Rules()).sections[0]
+    assert isinstance(made, Section)
+    figure = next(each for each in made.blocks if isinstance(each, Figure) and each.id == "person_scores")
+    for row in figure.data["rows"]:
+        # every draw of raters moves all people alike
+        assert row["estimate"].low == pytest.approx(row["estimate"].value, abs=1e-9)
+        assert row["estimate"].high == pytest.approx(row["estimate"].value, abs=1e-9)
+    for row in made.table("people").rows:
+        score = row.cells[7]
+        assert score.high - score.low > 1  # type: ignore[union-attr]
+
+
+def test_dimensions_that_share_the_largest_weight() -> None:
+    found = read_ratings(ratings_csv().encode())
+    weighting = weighting_of("given:德=.3,能=.2,勤=.1,绩=.3,廉=.1", found)[0]
+    made = appraisal_report(found, weighting, Rules()).sections[0]
+    assert isinstance(made, Section)
+    said = said_in(made)["appraisal.say_weight_shared"]
+    assert [each.zh for each in said["dimensions"]] == ["德", "绩"]
+
+
+def test_one_expert_is_not_joined_with_others(tmp_path: Path) -> None:
+    path = write_matrices(tmp_path / "m.xlsx", MATRIX)
+    found = read_ratings(ratings_csv().encode())
+    report = appraisal_report(found, weighting_of(f"ahp:{path}", found)[0], Rules())
+    made = report.sections[0]
+    assert isinstance(made, Section)
+    assert "appraisal.method_ahp_one" in {each.key for each in made.methods}
+    assert "appraisal.say_consistent_one" in said_in(made)
+    assert "forman1998" not in made.references
+    for language in ("en", "zh"):
+        typeset(report, words(), language, chapter=4)
+
+
 def test_one_rater_and_few_people() -> None:
     found = read_ratings(ratings_csv(people=4, raters=1).encode())
     made = appraisal_report(found, weighting_of(None, found)[0], Rules()).sections[0]

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from survey_kit.errors import NotComputable
 from survey_kit.stats.ahp import joined, priorities, resampled_weights
 from survey_kit.stats.composite import places, topsis, weighted_sum
-from survey_kit.stats.fuzzy import best_grade, defuzzified, largest_of_smaller, membership, weighted_average
+from survey_kit.stats.fuzzy import (
+    best_grade,
+    defuzzified,
+    largest_of_smaller,
+    membership,
+    undecided,
+    weighted_average,
+)
 from survey_kit.stats.rank_stability import dirichlet_weights, kendall_tau_b, spearman, stability
 from survey_kit.stats.rater_effects import drawn_raters, resampled_means, severity
 from survey_kit.stats.weighting import critic_weights, entropy_weights
@@ -198,6 +205,49 @@ def test_raters_drawn_once_each_give_the_means() -> None:
     assert (drawn_raters(4, 50, rng).sum(axis=1) == 4).all()
     with pytest.raises(NotComputable):
         drawn_raters(2, 50, rng)
+
+
+def test_means_over_drawn_raters_repeat_their_rows() -> None:
+    rng = np.random.default_rng(4)
+    scores = rng.integers(0, 100, (60, 3)).astype(float)
+    scores[rng.random(scores.shape) < 0.2] = np.nan
+    cell, rater = rng.integers(0, 7, 60), rng.integers(0, 4, 60)
+    shares = drawn_raters(4, 5, rng)
+    found = resampled_means(scores, cell, rater, 8, shares)
+    for draw, share in enumerate(shares):
+        often = share[rater].astype(int)
+        repeated, where = np.repeat(scores, often, axis=0), np.repeat(cell, often)
+        for at in range(8):
+            for dimension in range(3):
+                own = repeated[where == at, dimension]
+                own = own[np.isfinite(own)]
+                expected = own.mean() if len(own) else np.nan
+                np.testing.assert_allclose(found[draw, at, dimension], expected)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.integers(0, 4), min_size=5, max_size=5), min_size=1, max_size=6))
+def test_places_as_scipy_ranks(drawn: list[list[int]]) -> None:
+    from scipy.stats import rankdata
+
+    scores = np.array(drawn, dtype=float)
+    np.testing.assert_array_equal(places(scores), rankdata(-scores, method="min", axis=1))
+
+
+def test_a_shift_common_to_all_moves_no_departure() -> None:
+    rng = np.random.default_rng(2)
+    score = np.array([80.0, 75.0, 90.0, 60.0])
+    found = stability(score, score + rng.normal(0, 5, (200, 1)), 1)
+    np.testing.assert_allclose(found.away_low, score - score.mean())
+    np.testing.assert_allclose(found.away_high, score - score.mean())
+    assert (found.high - found.low > 5).all()
+
+
+def test_weights_cut_off_memberships() -> None:
+    # .6 and .4 of the ratings: both above the only weight of .35 that counts
+    weights, relation = np.array([0.35, 0.35, 0.3]), np.tile([0.6, 0.4], (3, 1))
+    assert undecided(largest_of_smaller(weights, relation))
+    assert not undecided(weighted_average(weights, relation))
 
 
 def test_stability() -> None:

@@ -55,19 +55,25 @@ def present(result: AppraisalResult) -> Section:
         say("appraisal.method_occasions", ordinary=100 * rules.ordinary, regular=100 - 100 * rules.ordinary)
         if len(result.appraisal.ratings.occasions) == 2
         else say("appraisal.method_one_occasion"),
-        say(f"appraisal.method_{result.chosen}"),
+        say(f"appraisal.method_{_way(result)}"),
         say("appraisal.method_scores"),
         say("appraisal.method_fuzzy"),
         say("appraisal.method_stability_experts" if result.by_experts else "appraisal.method_stability"),
     ]
-    references = ["hwang1981", "diakoulaki1995"]
+    references = ["hwang1981", "diakoulaki1995", "zadeh1965"]
     if result.experts:
-        references += ["saaty1977", "saaty1980", "forman1998"]
+        references += ["saaty1977", "saaty1980", *(["forman1998"] if len(result.experts) > 1 else [])]
     if isinstance(result.agreement, Intraclass):
         references.append("shrout1979")
     if rules.quota is not None:
         references.append("organization2020")
     return Section("appraisal", say("appraisal.title"), tuple(methods), tuple(blocks), tuple(references))
+
+
+def _way(result: AppraisalResult) -> str:
+    """The way of weighting, by which its method is described."""
+    alone = result.chosen == "ahp" and len(result.experts) == 1
+    return "ahp_one" if alone else result.chosen
 
 
 ANALYSIS = Analysis(

@@ -16,14 +16,14 @@ from survey_kit.analyses.appraisal.points import (
     relation_of,
     within_quota,
 )
-from survey_kit.analyses.appraisal.redrawing import draw_raters, draw_weights, raters_of, score_interval
+from survey_kit.analyses.appraisal.redrawing import draw_raters, draw_weights, raters_of, score_intervals
 from survey_kit.analyses.appraisal.weighing import judged, rivals_of, weigh
 from survey_kit.errors import NotApplicable, NotComputable
 from survey_kit.ratings.model import Appraisal, Dimension, WeightKind
 from survey_kit.report.blocks import Say
 from survey_kit.stats.ahp import Priorities
 from survey_kit.stats.composite import places, topsis, weighted_sum
-from survey_kit.stats.fuzzy import best_grade, defuzzified, largest_of_smaller, weighted_average
+from survey_kit.stats.fuzzy import best_grade, defuzzified, largest_of_smaller, undecided, weighted_average
 from survey_kit.stats.intraclass import Intraclass
 from survey_kit.stats.rank_stability import Stability, stability
 from survey_kit.stats.rater_effects import Severity
@@ -51,12 +51,15 @@ class AppraisalResult:
     topsis_place: np.ndarray
     low: np.ndarray
     high: np.ndarray
+    away_low: np.ndarray
+    away_high: np.ndarray
     by_points: np.ndarray
     grade: np.ndarray
     excellent_at_most: int | None
     memberships: np.ndarray
     fuzzy_grade: np.ndarray
     cautious_grade: np.ndarray
+    cautious_tied: int
     fuzzy_points: np.ndarray
     defuzzified_grade: np.ndarray
     severity: Severity | None
@@ -70,6 +73,17 @@ class AppraisalResult:
     @property
     def chosen(self) -> WeightKind:
         return self.appraisal.weighting.kind
+
+    @property
+    def best_share(self) -> float:
+        """Which share of the people the best are whose places are followed."""
+        quota = self.appraisal.rules.quota
+        return BEST_SHARE if quota is None else quota
+
+    @property
+    def moved(self) -> int:
+        """How many have another grade because of the quota."""
+        return int((self.grade != self.by_points).sum())
 
     @property
     def ranked(self) -> bool:
@@ -115,9 +129,10 @@ def evaluate(appraisal: Appraisal, rng: Callable[[str], np.random.Generator]) ->
     drawn, by_experts = draw_weights(appraisal, chosen, rng("appraisal.weights"))
     by_weights = stability(score, weighted_sum(points[None], drawn), best)
     by_raters = draw_raters(appraisal, kept, score, chosen, best=best, rng=rng("appraisal.raters"))
-    low, high = score_interval(by_raters, score, raters_of(ratings)[kept])
+    low, high, away_low, away_high = score_intervals(by_raters, score, raters_of(ratings)[kept])
     relation = relation_of(ratings, rules.ordinary, rules.cuts)[kept]
     fuzzy = weighted_average(chosen, relation)
+    cautious = largest_of_smaller(chosen, relation)
     by_points = grade_of(score, rules.cuts)
     fuzzy_points = defuzzified(fuzzy, grade_values(rules.cuts))
     rated = rated_by_each(ratings, chosen)
@@ -138,12 +153,15 @@ def evaluate(appraisal: Appraisal, rng: Callable[[str], np.random.Generator]) ->
         topsis_place=places(np.round(closeness, 9)),
         low=low,
         high=high,
+        away_low=away_low,
+        away_high=away_high,
         by_points=by_points,
         grade=by_points if at_most is None else within_quota(by_points, place, at_most),
         excellent_at_most=at_most,
         memberships=fuzzy,
         fuzzy_grade=best_grade(fuzzy),
-        cautious_grade=best_grade(largest_of_smaller(chosen, relation)),
+        cautious_grade=best_grade(cautious),
+        cautious_tied=int(undecided(cautious).sum()),
         fuzzy_points=fuzzy_points,
         defuzzified_grade=grade_of(fuzzy_points, rules.cuts),
         severity=severity_of(rated),

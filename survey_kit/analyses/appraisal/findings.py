@@ -45,22 +45,26 @@ def figures(result: AppraisalResult) -> Iterator[Figure]:
             for name, count in zip(GRADES, counts, strict=True)
         ]
         panel = {"label": say("appraisal.grade"), "n": n, "bars": bars}
-        yield Figure("grade_shares", say("appraisal.grades_figure"), "bars", {"panels": [panel]})
-    if result.ranked and LEAST_FOR_PEOPLE <= n <= MOST_PEOPLE and np.isfinite(result.low).all():
+        title = "appraisal.grades_quota_figure" if result.moved else "appraisal.grades_figure"
+        yield Figure("grade_shares", say(title), "bars", {"panels": [panel]})
+    if result.ranked and LEAST_FOR_PEOPLE <= n <= MOST_PEOPLE and np.isfinite(result.away_low).all():
         order = sorted(range(n), key=lambda i: (int(result.place[i]), result.people[i]))
         rows = [
             {
                 "label": Label.of(result.people[i]),
                 "estimate": Estimate(
                     float(result.score[i] - result.score.mean()),
-                    float(result.low[i] - result.score.mean()),
-                    float(result.high[i] - result.score.mean()),
+                    float(result.away_low[i]),
+                    float(result.away_high[i]),
                 ),
             }
             for i in order
         ]
         data = {"rows": rows, "xlabel": say("appraisal.away"), "number": "number"}
-        yield Figure("person_scores", say("appraisal.people_figure"), "coefficients", data)
+        yield Figure(
+            "person_scores", say("appraisal.people_figure"), "coefficients", data,
+            (say("appraisal.note_away"),),
+        )  # fmt: skip
 
 
 def _mean(own: np.ndarray, half: float) -> Estimate:
@@ -70,14 +74,12 @@ def _mean(own: np.ndarray, half: float) -> Estimate:
 
 def findings(result: AppraisalResult) -> Iterator[Finding]:
     """What the numbers say."""
-    weights = result.chosen_weights
     if result.chosen != "equal":
-        top = int(np.argmax(weights))
-        yield Finding(
-            say("appraisal.say_weight", dimension=result.dimensions[top].label, weight=float(weights[top]))
-        )
+        yield Finding(_largest_weight(result))
     if result.experts:
-        yield Finding(say("appraisal.say_consistent", n=len(result.experts), cr=max(e.cr for _, e in result.experts)))  # fmt: skip
+        found = [each.cr for _, each in result.experts]
+        key = "appraisal.say_consistent" if len(found) > 1 else "appraisal.say_consistent_one"
+        yield Finding(say(key, cr=max(found), **({"n": len(found)} if len(found) > 1 else {})))
     counts = [int((result.grade == at).sum()) for at in range(len(GRADES))]
     yield Finding(
         say(
@@ -91,6 +93,15 @@ def findings(result: AppraisalResult) -> Iterator[Finding]:
             incompetent=counts[3],
         )
     )
+    if result.moved:
+        reached = int((result.by_points == 0).sum())
+        yield Finding(say("appraisal.say_quota", reached=reached, moved=result.moved))
+    same, cautious = (
+        int((each == result.by_points).sum()) for each in (result.fuzzy_grade, result.cautious_grade)
+    )
+    yield Finding(say("appraisal.say_fuzzy", same=same, cautious=cautious, n=len(result.people)))
+    if result.ranked:
+        yield from _rivals(result)
     yield Finding(_agreement(result))
     yield from _severity(result)
     if not result.ranked:
@@ -105,6 +116,25 @@ def findings(result: AppraisalResult) -> Iterator[Finding]:
             yield Finding(say("appraisal.say_sure", best=result.best, sure=sure))
     else:
         yield Finding(say("appraisal.say_stability_weights", weights=middle[0]))
+
+
+def _largest_weight(result: AppraisalResult) -> Say:
+    weights = result.chosen_weights
+    most = float(weights.max())
+    # rounding alone puts nobody first
+    top = tuple(result.dimensions[at].label for at in np.flatnonzero(weights > most - 1e-9))
+    if len(top) > 1:
+        return say("appraisal.say_weight_shared", dimensions=top, weight=most)
+    return say("appraisal.say_weight", dimension=top[0], weight=most)
+
+
+def _rivals(result: AppraisalResult) -> Iterator[Finding]:
+    """How close the rankings by other ways are."""
+    found = {name: rho for name, rho, _ in result.rivals if np.isfinite(rho)}
+    if "topsis" in found:
+        yield Finding(say("appraisal.say_topsis", rho=found.pop("topsis")))
+    if found:
+        yield Finding(say("appraisal.say_weights", low=min(found.values())))
 
 
 def _agreement(result: AppraisalResult) -> Say:

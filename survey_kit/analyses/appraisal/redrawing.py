@@ -54,17 +54,20 @@ def draw_raters(
     return found
 
 
-def score_interval(
+def score_intervals(
     by_raters: Stability | Say, score: np.ndarray, raters: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Bounds (n,) of the scores; none for a person whom fewer than three rated."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Bounds (n,) of the scores, and of their departures from the mean; none for people rated by fewer than three."""
     if isinstance(by_raters, Say):
         nothing = np.full(len(score), np.nan)
-        return nothing, nothing
+        return nothing, nothing, nothing, nothing
     enough = raters >= LEAST_RATERS
+    away = score - score.mean()
     return (
         np.where(enough, np.minimum(by_raters.low, score), np.nan),
         np.where(enough, np.maximum(by_raters.high, score), np.nan),
+        np.where(enough, np.minimum(by_raters.away_low, away), np.nan),
+        np.where(enough, np.maximum(by_raters.away_high, away), np.nan),
     )
 
 

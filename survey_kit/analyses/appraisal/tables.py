@@ -56,7 +56,7 @@ def consistency_table(result: AppraisalResult) -> Table:
         group = result.group
         numbers = (*map(float, group.weights), group.lambda_max, group.ci, group.cr)
         rows.append(Row("joined", (say("appraisal.joined"), *numbers)))
-    notes = (Note(say("appraisal.note_cr"), column="cr"),)
+    notes = (Note(say("appraisal.note_cr", k=len(result.dimensions)), column="cr"),)
     return Table("consistency", say("appraisal.consistency_title"), columns, tuple(rows), notes)
 
 
@@ -114,6 +114,8 @@ def people_table(result: AppraisalResult) -> Table:
         notes.append(Note(say("appraisal.note_interval", draws=DRAWS), column="score"))
     else:
         notes.append(Note(say("appraisal.note_no_interval", reason=result.by_raters), column="score"))
+    if result.moved:
+        notes.append(Note(say("appraisal.note_graded"), column="grade"))
     return Table("people", say("appraisal.people_title"), columns, tuple(rows), tuple(notes))
 
 
@@ -177,11 +179,11 @@ def fuzzy_table(result: AppraisalResult) -> Table:
         for i in _order(result)
     )
     values = tuple(float(each) for each in grade_values(result.appraisal.rules.cuts))
-    notes = (
-        Note(say("appraisal.note_fuzzy")),
-        Note(say("appraisal.note_values", values=values), column="fuzzy_points"),
-    )
-    return Table("fuzzy", say("appraisal.fuzzy_title"), columns, rows, notes)
+    notes = [Note(say("appraisal.note_fuzzy"))]
+    if result.cautious_tied:
+        notes.append(Note(say("appraisal.note_tied", tied=result.cautious_tied)))
+    notes.append(Note(say("appraisal.note_values", values=values), column="fuzzy_points"))
+    return Table("fuzzy", say("appraisal.fuzzy_title"), columns, rows, tuple(notes))
 
 
 def rivals_table(result: AppraisalResult) -> Table:
@@ -247,5 +249,10 @@ def stability_table(result: AppraisalResult) -> Table:
         if ever[i]
     )
     never = int((~ever).sum())
-    notes = (Note(say("appraisal.note_never", n=never)),) if never else ()
-    return Table("stability", say("appraisal.stability_title"), tuple(columns), rows, notes)
+    notes = []
+    if result.best > 1:
+        share = 100 * result.best_share
+        notes.append(Note(say("appraisal.note_best", best=result.best, share=share, n=len(result.people))))
+    if never:
+        notes.append(Note(say("appraisal.note_never", n=never)))
+    return Table("stability", say("appraisal.stability_title"), tuple(columns), rows, tuple(notes))

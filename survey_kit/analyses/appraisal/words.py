@@ -20,8 +20,8 @@ WORDS: Words = {
         "综合得分为各维度得分的加权和；TOPSIS法（Hwang & Yoon, 1981）按与最优值、最劣值的距离排序。",
     ),
     "appraisal.method_occasions": (
-        "Ordinary assessment weighs {ordinary:percent} and regular assessment {regular:percent}; where one of them is lacking, the other counts alone.",
-        "平时考核权重为{ordinary:percent}，定期考核权重为{regular:percent}；缺少其一时以另一项为准。",
+        "Ordinary assessment weighs {ordinary:df}% and regular assessment {regular:df}%; where one of them is lacking, the other counts alone.",
+        "平时考核权重为{ordinary:df}%，定期考核权重为{regular:df}%；缺少其一时以另一项为准。",
     ),
     "appraisal.method_one_occasion": (
         "The ratings are of one kind of assessment only.",
@@ -43,13 +43,17 @@ WORDS: Words = {
         "The dimensions were weighted by the analytic hierarchy process: principal eigenvector of the judgement matrix, the experts’ judgements joined by their geometric mean (Forman & Peniwati, 1998; Saaty, 1977).",
         "各维度采用层次分析法（AHP）赋权：取判断矩阵的最大特征值对应的特征向量，多位专家的判断以几何平均法集结（Forman & Peniwati, 1998；Saaty, 1977）。",
     ),
+    "appraisal.method_ahp_one": (
+        "The dimensions were weighted by the analytic hierarchy process: principal eigenvector of an expert’s judgement matrix (Saaty, 1977).",
+        "各维度采用层次分析法（AHP）赋权：取专家判断矩阵的最大特征值对应的特征向量（Saaty, 1977）。",
+    ),
     "appraisal.method_given": (
         "The weights of the dimensions were given in advance.",
         "各维度权重为事先给定。",
     ),
     "appraisal.method_fuzzy": (
-        "In the fuzzy comprehensive evaluation, the membership of a dimension in a grade is the share of its ratings that lie in the grade’s range; dimensions were joined by the weighted average M(·, ⊕) and, for comparison, by M(∧, ∨).",
-        "模糊综合评价中，各维度对各等次的隶属度为落入该等次分数区间的评分所占比例；合成算子采用加权平均型M(·, ⊕)，并以主因素决定型M(∧, ∨)对照。",
+        "In the fuzzy comprehensive evaluation (after Zadeh, 1965), the membership of a dimension in a grade is the share of its ratings that lie in the grade’s range; dimensions were joined by the weighted average M(·, ⊕) and, for comparison, by M(∧, ∨).",
+        "模糊综合评价以模糊集理论（Zadeh, 1965）为基础，各维度对各等次的隶属度为落入该等次分数区间的评分所占比例；合成算子采用加权平均型M(·, ⊕)，并以主因素决定型M(∧, ∨)对照。",
     ),
     "appraisal.method_stability": (
         "To see how firmly the ranking stands, weights were drawn from a Dirichlet distribution around those used (concentration 100, so that a weight of .20 varies with an SD of .04), and raters were drawn with replacement.",
@@ -67,7 +71,7 @@ WORDS: Words = {
     ),
     "appraisal.dimensions_title": ("Points by dimension", "各维度得分"),
     "appraisal.people_title": ("Scores and places", "综合得分与排序"),
-    "appraisal.grades_title": ("Grades", "考核等次分布"),
+    "appraisal.grades_title": ("Grades by method of grading", "各评定方式下的考核等次分布"),
     "appraisal.fuzzy_title": ("Fuzzy comprehensive evaluation", "模糊综合评价结果"),
     "appraisal.raters_title": ("Severity of the raters", "评价人的宽严程度"),
     "appraisal.rivals_title": (
@@ -137,8 +141,8 @@ WORDS: Words = {
         "未给出{method}权重：{reason}。",
     ),
     "appraisal.note_cr": (
-        "CR = CI/RI with the random indices of Saaty (1980); judgements with a CR above .10 are refused.",
-        "CR = CI/RI，随机一致性指标RI取自Saaty（1980）；CR大于0.10的判断不予采用。",
+        "λ~max~ = largest eigenvalue of the judgement matrix; consistency index CI = (λ~max~ − *k*)/(*k* − 1) for *k* dimensions, here {k}; consistency ratio CR = CI/RI with the random indices RI of Saaty (1980). Judgements with a CR above .10 are refused.",
+        "λ~max~为判断矩阵的最大特征值；CI为一致性指标，CI =（λ~max~ − *k*）/（*k* − 1），*k*为维度个数（{k}）；CR为一致性比率，CR = CI/RI，随机一致性指标RI取自Saaty（1980）。CR大于0.10的判断不予采用。",
     ),
     "appraisal.note_missing": (
         "Single ratings not given: {missing:count}; means are of those given.",
@@ -156,6 +160,10 @@ WORDS: Words = {
         "95% percentile interval over {draws:count} draws of raters with replacement.",
         "对评价人作{draws:count}次有放回抽样所得的95%百分位区间。",
     ),
+    "appraisal.note_graded": (
+        "By points; excellent within the quota only (see the table of grades).",
+        "按得分评定，优秀等次受名额限制（见考核等次分布表）。",
+    ),
     "appraisal.note_no_interval": (
         "No intervals: {reason}.",
         "未给出区间：{reason}。",
@@ -169,20 +177,24 @@ WORDS: Words = {
         "M(·, ⊕)与M(∧, ∨)按模糊综合评价的最大隶属度定等次，去模糊化得分由M(·, ⊕)的隶属度求得。",
     ),
     "appraisal.note_quota": (
-        "Excellent at most {share:percent} of those assessed, here {most:count} of {n:count}; for civil servants generally within 20% (Organization Department of the CPC Central Committee, 2020). People sharing a place across the limit are all graded competent.",
-        "优秀等次不超过参加考核人数的{share:percent}，本例{n:count}人中至多{most:count}人；公务员优秀等次一般掌握在20%以内（中共中央组织部，2020）。名次并列而超出名额者均定为称职。",
+        "Excellent at most {share:df}% of those assessed, here {most:count} of {n:count}; for civil servants generally within 20% (Organization Department of the CPC Central Committee, 2020). People sharing a place across the limit are all graded competent.",
+        "优秀等次不超过参加考核人数的{share:df}%，本例{n:count}人中至多{most:count}人；公务员优秀等次一般掌握在20%以内（中共中央组织部，2020）。名次并列而超出名额者均定为称职。",
     ),
     "appraisal.note_fuzzy": (
         "The grade is that of the largest membership; of equal ones the lower grade. M(∧, ∨) keeps the larger of the smaller values only and discards most of the information.",
         "等次按最大隶属度原则确定，隶属度相等时取较低等次；M(∧, ∨)只保留极值，信息损失较大。",
+    ),
+    "appraisal.note_tied": (
+        "Under M(∧, ∨) no membership exceeds the largest weight, so that several grades often share the largest one, here for {tied:count} {tied?person|people}.",
+        "M(∧, ∨)的隶属度不超过最大权重，常出现多个等次并列最大，本例有{tied:count}人。",
     ),
     "appraisal.note_values": (
         "Membership times the middle of each grade’s range: {values}.",
         "以各等次分数区间的中点加权：{values}。",
     ),
     "appraisal.note_raters": (
-        "Mean difference, in points, from the other raters of the same person (*n* people); negative is severe. *t* test over people with its 95% interval; *p* adjusted by Holm’s method over the raters.",
-        "为与同一被考核人的其他评价人的平均分差（*n*为人数），负值表示偏严；对被考核人作*t*检验并给出95%置信区间，*p*值在评价人之间按Holm法校正。",
+        "Mean difference, in points of the score, from the other raters of the same person; *n* = people whom the rater and somebody else rated completely; negative is severe. *t* test over people with its 95% interval; *p* adjusted by Holm’s method over the raters.",
+        "为与同一被考核人的其他评价人在综合得分上的平均分差，*n*为该评价人与至少一名其他评价人均完整评过的人数，负值表示偏严；对被考核人作*t*检验并给出95%置信区间，*p*值在评价人之间按Holm法校正。",
     ),
     "appraisal.note_drawn": (
         "For rankings drawn anew: median of the draws, and the percentiles between which 95% of them lie.",
@@ -192,16 +204,25 @@ WORDS: Words = {
         "Draws of raters in which nobody was left without a rating: {n:count} of {draws:count}; the others do not count here.",
         "抽取评价人时无人缺少评分的抽样为{draws:count}次中的{n:count}次，其余不计入本表。",
     ),
+    "appraisal.note_best": (
+        "The best {best:count}: {share:df}% of the {n:count} people.",
+        "前{best:count}名：占{n:count}人的{share:df}%。",
+    ),
     "appraisal.note_never": (
         "People who reached none of this in any draw are left out: {n:count}.",
         "另有{n:count}人在各次抽样中均未达到上述名次，未列出。",
     ),
     # figures
     "appraisal.dimensions_figure": ("Mean points by dimension", "各维度平均得分"),
-    "appraisal.grades_figure": ("Grades", "考核等次分布"),
+    "appraisal.grades_figure": ("Grades of the people", "考核等次分布"),
+    "appraisal.grades_quota_figure": ("Grades of the people, with the quota", "考核等次分布（按名额控制）"),
     "appraisal.people_figure": (
-        "Scores of the people as departures from the mean, with intervals over raters",
-        "各人综合得分与平均分之差及其区间（重新抽取评价人）",
+        "Scores of the people as departures from the mean",
+        "各人综合得分与平均分之差",
+    ),
+    "appraisal.note_away": (
+        "Intervals: 95% percentiles over draws of raters with replacement. Each draw is compared with its own mean of all people, so that the severity common to all does not widen the intervals.",
+        "区间为对评价人作有放回抽样所得的95%百分位区间；每次抽样均与该次全体人员的平均分比较，因而不受评价人整体宽严的影响。",
     ),
     "appraisal.away": ("Points above or below the mean", "与平均分之差（分）"),
     # sentences
@@ -209,29 +230,53 @@ WORDS: Words = {
         "{dimension} carries the largest weight ({weight:bounded}).",
         "权重最大的维度为{dimension}（{weight:bounded}）。",
     ),
+    "appraisal.say_weight_shared": (
+        "{dimensions} carry the largest weight ({weight:bounded} each).",
+        "权重最大的维度为{dimensions}（均为{weight:bounded}）。",
+    ),
+    "appraisal.say_consistent_one": (
+        "The expert’s judgements are consistent enough to be used (CR = {cr:bounded}).",
+        "专家的判断矩阵通过一致性检验（CR = {cr:bounded}）。",
+    ),
     "appraisal.say_consistent": (
-        "The judgements of {n:count} {n?expert|experts} are consistent enough to be used (largest CR = {cr:bounded}).",
+        "The judgements of {n:count} experts are consistent enough to be used (largest CR = {cr:bounded}).",
         "{n:count}位专家的判断矩阵均通过一致性检验（最大CR = {cr:bounded}）。",
     ),
     "appraisal.say_grades": (
         "The {n:count} people scored *M* = {mean:number} points (*SD* = {sd:number}); graded excellent: {excellent:count}, competent: {competent:count}, basically competent: {basic:count}, incompetent: {incompetent:count}.",
         "{n:count}人综合得分*M* = {mean:number}（*SD* = {sd:number}）；优秀{excellent:count}人，称职{competent:count}人，基本称职{basic:count}人，不称职{incompetent:count}人。",
     ),
+    "appraisal.say_quota": (
+        "By points alone {reached:count} would be excellent; {moved:count} of them {moved?is|are} graded competent because of the quota.",
+        "仅按得分有{reached:count}人达到优秀，其中{moved:count}人因名额限制定为称职。",
+    ),
+    "appraisal.say_fuzzy": (
+        "The fuzzy evaluation by M(·, ⊕) gives {same:count} of the {n:count} people the grade that they have by points, M(∧, ∨) {cautious:count}.",
+        "在{n:count}人中，模糊综合评价的等次与按得分所定等次一致的，M(·, ⊕)有{same:count}人，M(∧, ∨)有{cautious:count}人。",
+    ),
+    "appraisal.say_topsis": (
+        "The order by TOPSIS correlates with that of the scores at ρ = {rho:bounded}.",
+        "TOPSIS排序与综合得分排序的ρ = {rho:bounded}。",
+    ),
+    "appraisal.say_weights": (
+        "The orders by other weights correlate with it at ρ = {low:bounded} or more.",
+        "其他赋权方法所得排序与本文排序的ρ均不低于{low:bounded}。",
+    ),
     "appraisal.say_agreement": (
-        "Over the {n:count} people rated by all {k:count} raters, the absolute agreement of single raters (Shrout & Fleiss, 1979) is ICC(2,1) = {single:bounded}, {single:ci}, and that of their mean ICC(2,*k*) = {average:bounded}, {average:ci}.",
-        "在{k:count}名评价人均评过的{n:count}人中，单个评价人的绝对一致性（Shrout & Fleiss, 1979）为ICC(2,1) = {single:bounded}，{single:ci}，其均值的一致性为ICC(2,*k*) = {average:bounded}，{average:ci}。",
+        "Over the {n:count} people rated completely by all {k:count} raters, the absolute agreement of single raters on the score (Shrout & Fleiss, 1979) is ICC(2,1) = {single:bounded}, {single:ci}, and that of their mean ICC(2,*k*) = {average:bounded}, {average:ci}.",
+        "在{k:count}名评价人均完整评过的{n:count}人中，单个评价人综合评分的绝对一致性（Shrout & Fleiss, 1979）为ICC(2,1) = {single:bounded}，{single:ci}，其均值的一致性为ICC(2,*k*) = {average:bounded}，{average:ci}。",
     ),
     "appraisal.say_no_agreement": (
         "The agreement of the raters is not given: {reason}.",
         "未给出评价人一致性：{reason}。",
     ),
     "appraisal.say_severe": (
-        "More severe than the others: {raters}.",
-        "较其他评价人偏严的有：{raters}。",
+        "After Holm’s adjustment, significantly more severe than the others: {raters}.",
+        "经Holm校正，显著偏严的评价人有：{raters}。",
     ),
     "appraisal.say_lenient": (
-        "More lenient than the others: {raters}.",
-        "较其他评价人偏宽的有：{raters}。",
+        "After Holm’s adjustment, significantly more lenient than the others: {raters}.",
+        "经Holm校正，显著偏宽的评价人有：{raters}。",
     ),
     "appraisal.say_even": (
         "No rater departs significantly from the others in severity.",

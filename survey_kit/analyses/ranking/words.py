@@ -102,12 +102,12 @@ WORDS: Words = {
     ),
     "ranking.step": ("{first} over {second} ({p:p})", "“{first}”高于“{second}”（{p:p}）"),
     "ranking.apart": (
-        "Between neighbours in this order, the difference in worth was significant for {steps} (Holm-adjusted).",
-        "次序相邻的选项中，偏好值差异显著的有：{steps}（*p*值经Holm校正）。",
+        "Between neighbours in this order, the difference in worth was significant after Holm’s adjustment for {steps}.",
+        "经Holm校正，次序相邻的选项中偏好值差异显著的有：{steps}。",
     ),
     "ranking.level": (
-        "The order of these neighbours is not settled by the data: {steps} (Holm-adjusted).",
-        "下列相邻选项的偏好值差异未达到显著水平，其先后次序尚不能确定：{steps}（*p*值经Holm校正）。",
+        "After Holm’s adjustment, the order of these neighbours is not settled by the data: {steps}.",
+        "经Holm校正，下列相邻选项的偏好值差异未达到显著水平，其先后次序尚不能确定：{steps}。",
     ),
     "ranking.agree": (
         "The {m} respondents who ranked all options agreed more than chance would have it, *W* = {w:bounded}, "
@@ -131,7 +131,7 @@ WORDS: Words = {
         "不同{by}人员的偏好值存在显著差异，似然比χ^2^({df:df}) = {chi2:number}，{p:p}。",
     ),
     "ranking.groups_alike": (
-        "A difference in the worths of the options by {by} was not shown, likelihood ratio χ^2^({df:df}) = {chi2:number}, {p:p}.",
+        "The worths of the options did not differ significantly by {by}, likelihood ratio χ^2^({df:df}) = {chi2:number}, {p:p}.",
         "不同{by}人员的偏好值差异未达到显著水平，似然比χ^2^({df:df}) = {chi2:number}，{p:p}。",
     ),
     "ranking.option_test": (
@@ -139,8 +139,8 @@ WORDS: Words = {
         "“{option}”（*H* = {h:number}，{p:p}）",
     ),
     "ranking.options_differ": (
-        "Taken one by one, the rank differed by {by} for {options} (Holm-adjusted).",
-        "逐项检验，不同{by}人员名次差异显著的选项有：{options}（*p*值经Holm校正）。",
+        "Taken one by one and after Holm’s adjustment, the rank differed by {by} for {options}.",
+        "逐项检验，经Holm校正后，不同{by}人员名次差异显著的选项有：{options}。",
     ),
     "ranking.options_alike": (
         "Taken one by one, no option’s rank differed significantly by {by} after Holm’s adjustment.",
