@@ -124,7 +124,21 @@ def test_what_a_hypothesis_compares_is_in_the_section_on_groups() -> None:
     assert "motivation" in {each.scale.id for each in compared.questions[0].comparisons}
     unasked = groups.compute(replace(asked, plan=replace(asked.plan, hypotheses=())), {})
     assert "motivation" not in {each.scale.id for each in unasked.questions[0].comparisons}
-    assert hypotheses.compute(asked, {"groups": compared}).tested[0].place is not None
+    result = hypotheses.compute(asked, {"groups": compared})
+    (outcome,) = result.tested
+    assert outcome.place is not None
+    its = {each.scale.id: each.p_holm for each in compared.questions[0].comparisons}
+    assert outcome.place.p_holm == its["motivation"]
+
+    def said(p: float, p_holm: float) -> bool:
+        assert outcome.place is not None
+        one = replace(outcome, p=p, place=replace(outcome.place, p_holm=p_holm))
+        made = hypotheses.present(replace(result, hypotheses=(one,)))
+        return "hypotheses.family" in {b.say.key for b in made.blocks if isinstance(b, Finding)}
+
+    assert said(0.01, 0.06)
+    assert not said(0.01, 0.04)
+    assert not said(0.06, 0.06)
 
 
 def test_words_agree() -> None:

@@ -151,6 +151,7 @@ def _findings(result: HypothesesResult) -> Iterator[Finding]:
     ]
     if fragile:
         yield Finding(say("hypotheses.fragile", ids=tuple(fragile)), "warning")
+    yield from _families(result)
     robust = [
         each.hypothesis.id
         for each in tested
@@ -166,6 +167,17 @@ def _findings(result: HypothesesResult) -> Iterator[Finding]:
     unsettled = [each.hypothesis.id for each in tested if each.unsettled]
     if unsettled:
         yield Finding(say("hypotheses.unsettled", ids=tuple(unsettled)), "warning")
+
+
+def _families(result: HypothesesResult) -> Iterator[Finding]:
+    """Hypotheses supported by a test that its own section, adjusting over its family, does not count."""
+    found: dict[str, list[str]] = {}
+    for each in result.tested:
+        place = each.place
+        if place is not None and place.p_holm >= result.alpha and each.decision(result.alpha) == "supported":
+            found.setdefault(place.section, []).append(each.hypothesis.id)
+    for section, ids in found.items():
+        yield Finding(say("hypotheses.family", ids=tuple(ids), section=say(f"{section}.title")))
 
 
 ANALYSIS = Analysis(

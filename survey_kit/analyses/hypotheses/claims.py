@@ -153,7 +153,7 @@ def _difference_claim(study: Study, hypothesis: Hypothesis, groups: GroupsResult
         raise NotApplicable("hypotheses.no_direction", name=name)
     kind = "student" if study.plan.compat == "spss" else "welch"
     table = "groups.table_ranks" if found.ranks else "groups.table"
-    place = Place("groups", say(table, question=name)) if shown else None
+    place = Place("groups", say(table, question=name), found.p_holm) if shown else None
     match found.ranks or found.main:
         case TTest() as t:
             first, second = (line.label for line in lines)

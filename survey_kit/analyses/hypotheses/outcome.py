@@ -14,10 +14,14 @@ Decision: TypeAlias = Literal["supported", "not_supported", "contrary"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the chapter the number stands: id of the section and title of the table."""
+    """Where in the chapter the number stands: id of the section and title of the table.
+
+    ``p_holm`` is the p value as that section adjusts it over its family of tests, where it judges by it.
+    """
 
     section: str
     table: Say
+    p_holm: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,11 @@ WORDS: Words = {
         "After adjustment for the number of hypotheses (Holm), {ids} would no longer be supported.",
         "对假设个数进行Holm校正后，{ids}不再显著。",
     ),
+    "hypotheses.family": (
+        "In the section “{section}” the *p* values are adjusted over the whole family of tests, after which the difference of {ids} is not "
+        "significant; here it is judged as a single test stated beforehand.",
+        "在“{section}”部分，*p*值以全部同类检验为一族进行校正，校正后{ids}所涉差异不显著；此处则按事先提出的单个检验判断。",
+    ),
     "hypotheses.hc3": (
         "With heteroscedasticity-consistent standard errors (HC3), the decision would be another for {ids}.",
         "采用异方差稳健标准误（HC3）时，{ids}的结论不同。",
