@@ -10,7 +10,8 @@ from survey_kit.questionnaire.claim_checks import check_claim
 from survey_kit.questionnaire.claims import parse_claim
 from survey_kit.questionnaire.faults import quoted
 from survey_kit.questionnaire.fields import Reader, Table
-from survey_kit.questionnaire.lines import KINDS, Lines, NameKind
+from survey_kit.questionnaire.line_rules import NameKind
+from survey_kit.questionnaire.lines import KINDS, Lines
 from survey_kit.questionnaire.model import Question, Scale
 from survey_kit.questionnaire.plan import (
     MODELS,

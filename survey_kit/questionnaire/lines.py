@@ -1,6 +1,6 @@
 """The lines of a plan that call for an analysis of their own: ``[[plan.mediation]]`` and its like.
 
-Each kind of line is one frozen dataclass; its fields say through ``metadata`` what a questionnaire
+Each kind of line is one frozen dataclass; its fields say through ``metadata`` (``line_rules``) what a questionnaire
 file may write there, so that reading, checking, writing and showing follow from the declaration. A
 new kind is a dataclass and a field of ``Lines``; the field's name is the key in the file.
 """
@@ -8,121 +8,32 @@ new kind is a dataclass and a field of ``Lines``; the field's name is the key in
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import TypeAlias
 
-from survey_kit.report.blocks import Label
-
-NameKind: TypeAlias = Literal["scale", "single", "multiple", "ranking", "number"]
-"""What a plan can name: a scale, or a question of one of these kinds."""
-
-MEASURED: tuple[NameKind, ...] = ("scale", "number")
-PREDICTING: tuple[NameKind, ...] = ("scale", "single", "number")
-
-
-@dataclass(frozen=True, slots=True)
-class OneName:
-    """The field holds one name of these kinds; ``required`` False: it may be left out (empty)."""
-
-    kinds: tuple[NameKind, ...]
-    required: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class SeveralNames:
-    """The field holds a list of names of these kinds, at least ``least`` unless left out."""
-
-    kinds: tuple[NameKind, ...]
-    least: int = 1
-    required: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """The field holds one of these words; the first is meant when it is left out."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The field holds a whole number in this range."""
-
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """The field holds codes of answers to the question that the field ``of`` names."""
-
-    of: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemGroups:
-    """The field holds lists of items of the scale that ``of`` names, one list for each name in ``each``."""
-
-    of: str
-    each: str
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """The field holds a number from 0 to 1; it may be left out (None)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """The field holds ``steps`` numbers from ``low`` to ``high``, each larger (``falling``: smaller) than the last.
-
-    It may be left out (empty).
-    """
-
-    steps: int
-    low: float
-    high: float
-    falling: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The field holds a label; it may be left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The field holds words that only whoever uses them can check, as the heading of a column; it may be left out."""
-
-
-Rule: TypeAlias = (
-    OneName | SeveralNames | OneOf | Whole | Codes | ItemGroups | Share | Ladder | Named | Heading
+from survey_kit.questionnaire.line_rules import (
+    LABEL,
+    MEASURED,
+    PREDICTING,
+    Codes,
+    Heading,
+    ItemGroups,
+    Ladder,
+    OneOf,
+    Share,
+    Whole,
+    maybe_name,
+    maybe_names,
+    one_name,
+    several_names,
 )
-
-
-def _one(*kinds: NameKind) -> Any:
-    return field(metadata={"rule": OneName(kinds)})
-
-
-def _maybe(*kinds: NameKind) -> Any:
-    return field(default="", metadata={"rule": OneName(kinds, required=False)})
-
-
-def _several(*kinds: NameKind, least: int = 1) -> Any:
-    return field(metadata={"rule": SeveralNames(kinds, least)})
-
-
-def _maybe_several(*kinds: NameKind, least: int = 1) -> Any:
-    return field(default=(), metadata={"rule": SeveralNames(kinds, least, required=False)})
-
-
-LABEL = {"rule": Named()}
+from survey_kit.report.blocks import Label
 
 
 @dataclass(frozen=True, slots=True)
 class FactorModel:
     """``[[plan.cfa]]``: a confirmatory factor analysis, one factor a scale. No scales: all of them."""
 
-    scales: tuple[str, ...] = _maybe_several("scale")
+    scales: tuple[str, ...] = maybe_names("scale")
     label: Label | None = field(default=None, metadata=LABEL)
 
 
@@ -130,8 +41,8 @@ class FactorModel:
 class Invariance:
     """``[[plan.invariance]]``: the factor model of these scales in the groups of a question. No scales: all."""
 
-    by: str = _one("single")
-    scales: tuple[str, ...] = _maybe_several("scale")
+    by: str = one_name("single")
+    scales: tuple[str, ...] = maybe_names("scale")
     label: Label | None = field(default=None, metadata=LABEL)
 
 
@@ -139,7 +50,7 @@ class Invariance:
 class OrdinalItems:
     """``[[plan.ordinal]]``: reliability and factor analysis of the items as ordered categories."""
 
-    scales: tuple[str, ...] = _maybe_several("scale")
+    scales: tuple[str, ...] = maybe_names("scale")
     label: Label | None = field(default=None, metadata=LABEL)
 
 
@@ -147,7 +58,7 @@ class OrdinalItems:
 class Repeated:
     """``[[plan.retest]]``: columns (scores, numbers) that measure the same, in order of time or rater."""
 
-    measures: tuple[str, ...] = _several(*MEASURED, least=2)
+    measures: tuple[str, ...] = several_names(*MEASURED, least=2)
     label: Label | None = field(default=None, metadata=LABEL)
 
 
@@ -155,7 +66,7 @@ class Repeated:
 class Within:
     """``[[plan.within]]``: scores of the same people compared with each other."""
 
-    measures: tuple[str, ...] = _several(*MEASURED, least=2)
+    measures: tuple[str, ...] = several_names(*MEASURED, least=2)
     label: Label | None = field(default=None, metadata=LABEL)
 
 
@@ -170,10 +81,10 @@ class ImportancePerformance:
     quadrants meet.
     """
 
-    importance: str = _one("scale")
-    performance: str = _one("scale")
-    stages: tuple[str, ...] = _maybe_several("scale", least=2)
-    outcome: str = _maybe("scale")
+    importance: str = one_name("scale")
+    performance: str = one_name("scale")
+    stages: tuple[str, ...] = maybe_names("scale", least=2)
+    outcome: str = maybe_name("scale")
     stated: tuple[tuple[str, ...], ...] = field(
         default=(), metadata={"rule": ItemGroups("importance", "stages")}
     )
@@ -185,10 +96,10 @@ class ImportancePerformance:
 class Mediation:
     """``[[plan.mediation]]``: the effect of a predictor on an outcome through mediators."""
 
-    outcome: str = _one(*MEASURED)
-    predictor: str = _one("scale", "number", "single")
-    mediators: tuple[str, ...] = _several(*MEASURED)
-    covariates: tuple[str, ...] = _maybe_several(*PREDICTING)
+    outcome: str = one_name(*MEASURED)
+    predictor: str = one_name("scale", "number", "single")
+    mediators: tuple[str, ...] = several_names(*MEASURED)
+    covariates: tuple[str, ...] = maybe_names(*PREDICTING)
     structure: str = field(default="parallel", metadata={"rule": OneOf(("parallel", "serial"))})
     label: Label | None = field(default=None, metadata=LABEL)
 
@@ -197,10 +108,10 @@ class Mediation:
 class Moderation:
     """``[[plan.moderation]]``: the effect of a predictor at different values of a moderator."""
 
-    outcome: str = _one(*MEASURED)
-    predictor: str = _one(*MEASURED)
-    moderator: str = _one("scale", "number", "single")
-    covariates: tuple[str, ...] = _maybe_several(*PREDICTING)
+    outcome: str = one_name(*MEASURED)
+    predictor: str = one_name(*MEASURED)
+    moderator: str = one_name("scale", "number", "single")
+    covariates: tuple[str, ...] = maybe_names(*PREDICTING)
     label: Label | None = field(default=None, metadata=LABEL)
 
 
@@ -208,11 +119,11 @@ class Moderation:
 class ModeratedMediation:
     """``[[plan.moderated_mediation]]``: an indirect effect whose first stage a moderator changes."""
 
-    outcome: str = _one(*MEASURED)
-    predictor: str = _one(*MEASURED)
-    mediator: str = _one(*MEASURED)
-    moderator: str = _one("scale", "number", "single")
-    covariates: tuple[str, ...] = _maybe_several(*PREDICTING)
+    outcome: str = one_name(*MEASURED)
+    predictor: str = one_name(*MEASURED)
+    mediator: str = one_name(*MEASURED)
+    moderator: str = one_name("scale", "number", "single")
+    covariates: tuple[str, ...] = maybe_names(*PREDICTING)
     label: Label | None = field(default=None, metadata=LABEL)
 
 
@@ -220,16 +131,16 @@ class ModeratedMediation:
 class CrossTable:
     """``[[plan.crosstab]]``: answers to a question (one or several each) in the groups of another."""
 
-    question: str = _one("single", "multiple")
-    by: str = _one("single")
+    question: str = one_name("single", "multiple")
+    by: str = one_name("single")
 
 
 @dataclass(frozen=True, slots=True)
 class PredictorImportance:
     """``[[plan.importance]]``: how much of what is explained in an outcome each predictor accounts for."""
 
-    outcome: str = _one(*MEASURED)
-    predictors: tuple[str, ...] = _several(*MEASURED, least=2)
+    outcome: str = one_name(*MEASURED)
+    predictors: tuple[str, ...] = several_names(*MEASURED, least=2)
     label: Label | None = field(default=None, metadata=LABEL)
 
 
@@ -237,8 +148,8 @@ class PredictorImportance:
 class Preference:
     """``[[plan.ranking]]``: a ranking question, in all and in the groups of ``by``; ``top`` places count."""
 
-    question: str = _one("ranking")
-    by: str = _maybe("single")
+    question: str = one_name("ranking")
+    by: str = maybe_name("single")
     top: int = field(default=1, metadata={"rule": Whole(1, 20)})
 
 
@@ -252,11 +163,11 @@ class Change:
     the heading of the column by which people are matched.
     """
 
-    scales: tuple[str, ...] = _maybe_several("scale")
-    wave: str = _maybe("single")
-    question: str = _maybe("single")
+    scales: tuple[str, ...] = maybe_names("scale")
+    wave: str = maybe_name("single")
+    question: str = maybe_name("single")
     treated: tuple[float, ...] = field(default=(), metadata={"rule": Codes("question")})
-    cluster: str = _maybe("single", "number")
+    cluster: str = maybe_name("single", "number")
     id: str = field(default="", metadata={"rule": Heading()})
     label: Label | None = field(default=None, metadata=LABEL)
 

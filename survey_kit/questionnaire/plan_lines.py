@@ -8,15 +8,11 @@ from typing import Any
 
 from survey_kit.questionnaire.faults import quoted
 from survey_kit.questionnaire.fields import Reader, Table
-from survey_kit.questionnaire.lines import (
-    KINDS,
-    ONCE,
+from survey_kit.questionnaire.line_rules import (
     Codes,
     Heading,
     ItemGroups,
     Ladder,
-    Line,
-    Lines,
     Named,
     NameKind,
     OneName,
@@ -26,6 +22,7 @@ from survey_kit.questionnaire.lines import (
     Share,
     Whole,
 )
+from survey_kit.questionnaire.lines import KINDS, ONCE, Line, Lines
 from survey_kit.questionnaire.plan_names import check_told_once
 from survey_kit.report.blocks import Label
 

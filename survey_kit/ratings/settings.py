@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from survey_kit.errors import PlanError, UsageError
@@ -73,12 +73,19 @@ def planned_weighting(
     Raises
     ------
     PlanError
-        The plan asks for something else than ``weighting_of`` knows, or for matrices that are not there.
+        The plan asks for something else than ``weighting_of`` knows, or for matrices that are elsewhere or not there.
     """
-    kind, _, rest = text.partition(":")
+    kind, _, rest = text.replace("：", ":").partition(":")
     if not text:
         text = f"ahp:{matrices}" if matrices else "equal"
     elif kind == "ahp":
+        if rest and PureWindowsPath(rest).name != rest:
+            # a questionnaire goes from hand to hand; it must not have files of other folders or machines opened
+            raise PlanError(
+                f"plan.appraisal.weights: {shown(rest)!r} must be the name of a file beside the ratings, without a folder. "
+                "Files elsewhere are named on the command line: --weights ahp:FILE.",
+                f"plan.appraisal.weights：“{shown(rest)}”只能是与评分文件同一文件夹中的文件名，不含路径。其他位置的文件请在命令行中指定：--weights ahp:文件。",
+            )
         file = folder / rest if rest else matrices
         if file is None:
             raise PlanError(

@@ -277,6 +277,10 @@ def test_a_faulty_line_is_named(cli: Cli, tmp_path: Path, line: str, said: str) 
         ('weights = "best"', "use equal, entropy"),
         ('weights = "ahp"', "judgement matrices"),
         ('weights = "ahp:none.xlsx"', "none.xlsx"),
+        ('weights = "ahp:/etc/hostname"', "without a folder"),
+        ('weights = "ahp：../m.xlsx"', "without a folder"),
+        (r"weights = 'ahp:\\server\share\m.xlsx'", "without a folder"),
+        ('weights = "ahp:c:m.xlsx"', "without a folder"),
     ],
 )
 def test_weights_that_a_plan_cannot_have(
