@@ -237,7 +237,7 @@ WORDS: Words = {
         "各题项的标准化载荷介于{low:coefficient}与{high:coefficient}之间。",
     ),
     "cfa.no_weak_loadings": (
-        "None was below {limit:limit} (Hair et al., 2019).",
+        "No loading was below {limit:limit} (Hair et al., 2019).",
         "各载荷均不低于{limit:limit}（Hair et al., 2019）。",
     ),
     "cfa.weak_loadings": (
