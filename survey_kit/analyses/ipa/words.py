@@ -134,8 +134,8 @@ WORDS: Words = {
         "两个量表的取值范围不同，未检验差距。",
     ),
     "ipa.note_figure": (
-        "Dashed lines: the cuts between the quadrants. Bars: {level:percent} confidence intervals.",
-        "虚线为象限分界线，线段为{level:percent}置信区间。",
+        "Dashed lines: the cuts between the quadrants. Bars: {level:df}% confidence intervals.",
+        "虚线为象限分界线，线段为{level:df}%置信区间。",
     ),
     "ipa.note_probability": (
         "Concentrate here: high importance, low performance; keep up the good work: both high; low priority: both low; possible "
@@ -182,16 +182,16 @@ WORDS: Words = {
         "没有题项处于推导的重要性高而绩效低的改进区。",
     ),
     "ipa.items_firm": (
-        "The quadrant of {count} of the {k} items is the same in at least {level:percent} of the resamples: {items}.",
-        "{k}个题项中有{count}个在至少{level:percent}的重抽样中处于同一象限：{items}。",
+        "The quadrant of {count} of the {k} items is the same in at least {level:df}% of the resamples: {items}.",
+        "{k}个题项中有{count}个在至少{level:df}%的重抽样中处于同一象限：{items}。",
     ),
     "ipa.items_loose": (
-        "The sample settles the quadrant of none of the {k} items (at least {level:percent} of the resamples).",
-        "{k}个题项中没有一个在至少{level:percent}的重抽样中处于同一象限。",
+        "The sample settles the quadrant of none of the {k} items (at least {level:df}% of the resamples).",
+        "{k}个题项中没有一个在至少{level:df}%的重抽样中处于同一象限。",
     ),
     "ipa.items_weak_loose": (
-        "None of the weak items lies there in {level:percent} of the resamples; they are places to look, not results.",
-        "位于改进区的题项均未在{level:percent}的重抽样中处于该区，只能作为进一步了解的线索，不宜作为结论。",
+        "None of the weak items lies there in {level:df}% of the resamples; they are places to look, not results.",
+        "位于改进区的题项均未在{level:df}%的重抽样中处于该区，只能作为进一步了解的线索，不宜作为结论。",
     ),
     "ipa.no_items": (
         "Importance of the single items was not derived from {outcome}: {reason}.",
@@ -234,14 +234,14 @@ WORDS: Words = {
         "按推导的重要性，没有环节处于重要性高而绩效低的改进区。",
     ),
     "ipa.weak_firm": (
-        "Weak and important in at least {level:percent} of the resamples: {items}.",
-        "在至少{level:percent}的重抽样中均处于改进区的薄弱之处为：{items}。",
+        "Weak and important in at least {level:df}% of the resamples: {items}.",
+        "在至少{level:df}%的重抽样中均处于改进区的薄弱之处为：{items}。",
     ),
     "ipa.loose_item": ("{item} ({quadrant}, {percent:percent})", "{item}（{quadrant}，{percent:percent}）"),
     "ipa.loose": (
         "For these the sample does not settle the quadrant, as they lie too close to a cut line for the precision of the estimates (share "
-        "of the resamples in the quadrant found below {level:percent}): {items}.",
-        "下列各项与分界线的距离未超出抽样误差的范围，样本尚不足以确定其所处象限（落入该象限的重抽样比例低于{level:percent}）：{items}。",
+        "of the resamples in the quadrant found below {level:df}%): {items}.",
+        "下列各项与分界线的距离未超出抽样误差的范围，样本尚不足以确定其所处象限（落入该象限的重抽样比例低于{level:df}%）：{items}。",
     ),
     "ipa.largest": (
         "Of the {r2:bounded} of the variance of {outcome} that is explained together, {item} has the largest LMG share "
