@@ -117,6 +117,20 @@ def test_captions_stand_above_tables_and_below_pictures(word: WordDocument) -> N
             assert children[index + 1].pPr.pStyle.val == "Caption"
 
 
+def test_rows_of_one_scale_stay_together(tmp_path: Path) -> None:
+    columns = (Column("item"), Column("group"), Column("mean", "number"))
+    rows = tuple(Row(f"r{i}", (None if i % 2 else f"Q{i}", "Group", 1.5)) for i in range(60))
+    section = Section("s", say("sample.title"), (), (Table("t", say("sample.title"), columns, rows),))
+    path = tmp_path / "report.docx"
+    write(typeset(Report({}, {}, (section,)), CATALOGUE, "en"), {}, path)
+    (table,) = docx.Document(str(path)).tables
+    kept = [
+        all(cell.paragraphs[0]._p.xpath("./w:pPr/w:keepNext") for cell in row.cells) for row in table.rows
+    ]
+    # after the head, the first two and before the last two: pairs that may be parted from each other
+    assert kept[4:56] == [index % 2 == 1 for index in range(4, 56)]
+
+
 def test_three_lines(word: WordDocument) -> None:
     for table in word.tables:
         borders = table._tbl.tblPr.find(qn("w:tblBorders"))

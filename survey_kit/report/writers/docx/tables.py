@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from survey_kit.report.document import HeadCell, TextRow, plain
@@ -31,7 +31,14 @@ def table_xml(part: Part, page: Page, *, keep_last: bool) -> str:
     count = len(part.table.rows)
     whole = count * page.size <= SHORT * SIZE_5 / 2
     rows = "".join(
-        _row(row, part, widths, style, unit, keep=_kept(index, count, whole=whole, keep_last=keep_last))
+        _row(
+            row,
+            part,
+            widths,
+            style,
+            unit,
+            keep=_kept(index, count, whole=whole, keep_last=keep_last) or _goes_on(part.table.rows, index),
+        )
         for index, row in enumerate(part.table.rows)
     )
     return (
@@ -48,6 +55,12 @@ def _kept(index: int, count: int, *, whole: bool, keep_last: bool) -> bool:
         return keep_last
     # of a long table only the ends are held together, so that no row stands alone on a page
     return whole or index < 2 or index >= count - 3
+
+
+def _goes_on(rows: Sequence[TextRow], index: int) -> bool:
+    """Whether the next row belongs to this one: the first cell of the next is empty."""
+    following = rows[index + 1 : index + 2]
+    return bool(following) and not following[0].head and not plain(following[0].cells[0].spans)
 
 
 def _rule(side: str, size: int) -> str:
