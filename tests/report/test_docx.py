@@ -15,7 +15,7 @@ from survey_kit.report.document import DocParagraph, Document, Span, TextCell, T
 from survey_kit.report.typeset import typeset
 from survey_kit.report.writers.columns import layout
 from survey_kit.report.writers.docx import PAGES, write
-from survey_kit.report.writers.docx.text import runs, unbroken
+from survey_kit.report.writers.docx.text import before_size, runs, unbroken
 from survey_kit.report.writers.type_width import text_width
 from tests.report.sample import CATALOGUE, REPORT, figure_files
 
@@ -292,3 +292,12 @@ def test_relations_and_numbers_of_tables_do_not_break() -> None:
     made = runs(unbroken(spans))
     assert "\u00a0&lt;\u00a0.05" in made
     assert "4</w:t><w:noBreakHyphen/>" in made
+
+
+def test_a_chinese_head_breaks_before_the_size_of_its_group() -> None:
+    spans = (Span("合计（"), Span("n", "italic"), Span(" = 361）"))
+    first, size = before_size(spans)
+    assert plain(first) == "合计"
+    assert size == (Span("（"), *spans[1:])
+    for whole in ((Span("（n = 3）"),), (Span("合计"),), (Span("均值（分）"),)):
+        assert before_size(whole) == (whole, ())

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from survey_kit.report.document import HeadCell, TextRow, plain
+from survey_kit.report.document import HeadCell, Spans, TextRow, plain
 from survey_kit.report.writers.column_widths import INDENT, PADDING, head_line, head_places
 from survey_kit.report.writers.columns import Page, Part
 from survey_kit.report.writers.docx.styles import SIZE_5, SIZE_5S, SIZE_6
-from survey_kit.report.writers.docx.text import paragraph, runs, unbroken
+from survey_kit.report.writers.docx.text import LINE_BREAK, before_size, paragraph, runs, unbroken
 from survey_kit.report.writers.type_width import mark_width, spans_width
 
 RULE: Final = 12  # eighths of a point: 1.5 pt above and below
@@ -80,6 +80,18 @@ def _cell(
     )
 
 
+def _head_text(spans: Spans, inner: float) -> tuple[str, float]:
+    """Runs of a head and the width of its lines, in em."""
+    if not _CHINESE.search(plain(spans)):
+        spans = unbroken(spans)
+        return runs(spans), head_line(spans, inner)
+    first, size = before_size(spans)
+    if size and spans_width(size) <= inner < spans_width(spans):
+        return runs(first) + LINE_BREAK + runs(unbroken(size)), inner
+    # Chinese breaks anywhere, and where it must break inside a relation it splits the number
+    return runs(spans), head_line(spans, inner)
+
+
 def _heads(part: Part, widths: list[int], style: str, unit: float) -> Iterator[str]:
     levels = list(head_places(part.table))
     open_cells: dict[int, tuple[HeadCell, int]] = {}  # column -> head above it, first level below that head
@@ -92,13 +104,12 @@ def _heads(part: Part, widths: list[int], style: str, unit: float) -> Iterator[s
             if at in starting:
                 head = starting[at]
                 inner = sum(part.widths[at : at + head.columns]) - PADDING
-                # Chinese breaks anywhere, and where it must break inside a relation it splits the number
-                spans = head.spans if _CHINESE.search(plain(head.spans)) else unbroken(head.spans)
-                side = round((inner - head_line(spans, inner)) / 2 * unit)
+                shown, line = _head_text(head.spans, inner)
+                side = round((inner - line) / 2 * unit)
                 indent = f'<w:ind w:left="{side}" w:right="{side}"/>' if side > 0 else ""
                 open_cells[at] = (head, level + head.rows)
                 merge = '<w:vMerge w:val="restart"/>' if head.rows > 1 else ""
-                content = paragraph(runs(spans), style, f'<w:keepNext/>{indent}<w:jc w:val="center"/>')
+                content = paragraph(shown, style, f'<w:keepNext/>{indent}<w:jc w:val="center"/>')
             else:
                 head = open_cells[at][0] if at in open_cells else HeadCell(())
                 merge = "<w:vMerge/>" if open_cells.get(at, (head, 0))[1] > level else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from survey_kit.report.document import Span, Spans
+from survey_kit.report.document import Span, Spans, plain
 
 # what XML 1.0 cannot hold at all
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,6 +19,8 @@ _STYLES: Final = {
 NO_BREAK_HYPHEN: Final = "\u2011"
 _HYPHEN_ELEMENT: Final = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _RELATION: Final = re.compile(" ([=<>≤≥]) ")
+_SIZE: Final = re.compile("（[^（）]* = [0-9]+）$")
+LINE_BREAK: Final = "<w:r><w:br/></w:r>"
 _NUMBERED: Final = re.compile(r"(?<=\d)-(?=\d)")
 _CJK: Final = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 # signs that Latin and Chinese fonts both have: in Word the fonts of a run decide, not its neighbours
@@ -57,6 +59,22 @@ def unbroken(spans: Spans) -> Spans:
         Span(_NUMBERED.sub(NO_BREAK_HYPHEN, _RELATION.sub("\u00a0\\1\u00a0", span.text)), span.style)
         for span in spans
     )
+
+
+def before_size(spans: Spans) -> tuple[Spans, Spans]:
+    """A Chinese head (``合计（n = 361）``) in front of the size of its group, and that size; () when it has none."""
+    found = _SIZE.search(plain(spans))
+    if found is None or found.start() == 0:
+        return spans, ()
+    first: list[Span] = []
+    size: list[Span] = []
+    at = 0
+    for span in spans:
+        cut = min(max(found.start() - at, 0), len(span.text))
+        first += [Span(span.text[:cut], span.style)] if cut else []
+        size += [Span(span.text[cut:], span.style)] if cut < len(span.text) else []
+        at += len(span.text)
+    return tuple(first), tuple(size)
 
 
 def runs(spans: Spans) -> str:
