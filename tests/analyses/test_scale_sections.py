@@ -390,7 +390,6 @@ def test_the_order_of_rows_does_not_matter() -> None:
 def test_a_question_that_some_were_routed_past_says_its_base() -> None:
     from survey_kit import pipeline
     from survey_kit.companions import Beside
-    from survey_kit.report.blocks import Section
     from tests.conftest import SAMPLE
 
     prepared = pipeline.prepare(pipeline.read(SAMPLE, questionnaire="career"), beside=Beside(alone=True))
@@ -400,3 +399,18 @@ def test_a_question_that_some_were_routed_past_says_its_base() -> None:
     (note,) = said
     assert note.values["n"] + note.values["routed"] == prepared.study.n
     assert note.values["question"] == prepared.study.label("destination")
+
+
+def test_groups_of_few_respondents_are_named() -> None:
+    from survey_kit import pipeline
+    from survey_kit.companions import Beside
+    from tests.conftest import SAMPLE
+
+    prepared = pipeline.prepare(pipeline.read(SAMPLE, questionnaire="career"), beside=Beside(alone=True))
+    section = pipeline.report(prepared, sections=["groups"]).section("groups")
+    assert isinstance(section, Section)
+    said = [b.say for b in section.blocks if isinstance(b, Finding) and b.say.key == "groups.few"]
+    named = [group.values["group"].en for each in said for group in each.values["groups"]]
+    codes = prepared.study.codes("education")
+    assert named == ["Master’s degree or above"]
+    assert (codes == 3).sum() < 10

@@ -14,6 +14,8 @@ DETAILED = 4
 """Comparisons of one question that get a sentence of their own; the others are counted."""
 PAIRS = 6
 """Pairs of groups that a sentence names."""
+FEW = 10
+"""Groups of fewer respondents, though tested, are named."""
 MANY = 1000
 """From so many respondents on, significance alone says little about size."""
 
@@ -42,10 +44,21 @@ def findings(
         n = max(sum(line.n for line in each.tested) for each in slight)
         names = tuple(each.scale.label for each in slight)
         found.append(say("groups.slight_many" if n >= MANY else "groups.slight", scales=names, n=n))
+    if few := _few(tested):
+        found.append(say("groups.few", groups=few, needed=FEW))
     result: list[Block] = [Finding(each) for each in found]
     if untested:
         result.append(Finding(say("groups.untested", question=question, scales=untested), "warning"))
     return result
+
+
+def _few(tested: list[Comparison]) -> tuple[Say, ...]:
+    """Groups that are small on the scale where most of them answered."""
+    most: dict[str, GroupLine] = {}
+    for line in (line for each in tested for line in each.tested):
+        if line.key not in most or most[line.key].n < line.n:
+            most[line.key] = line
+    return tuple(say("groups.size", group=line.label, n=line.n) for line in most.values() if line.n < FEW)
 
 
 def _counted(m: int, raw: int, holm: int) -> str:

@@ -190,6 +190,10 @@ WORDS: Words = {
         "No test by {question} could be computed for {scales}.",
         "{scales}在{question}上无法进行检验。",
     ),
+    "groups.few": (
+        "Groups of fewer than {needed:count} respondents: {groups}. Comparisons with them rest on few answers, and only large differences could be found.",
+        "人数不足{needed:count}人的组有：{groups}；涉及这些组的比较依据不足，只有很大的差异才可能被检出。",
+    ),
     # findings
     "groups.counts": (
         "By {question}, {raw:count} of the {m:count} scales differed significantly before and {holm:count} after Holm adjustment.",
