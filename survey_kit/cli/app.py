@@ -46,44 +46,18 @@ def common(
     """From a questionnaire export to the statistics chapter of a thesis, in English or Chinese."""
 
 
-app.command(
-    "analyze",
-    short_help="Write the chapter of a response file.",
-    epilog="Example: survey-kit analyze responses.xlsx --lang zh",
-)(analyze.analyze)
-app.command(
-    "run",
-    short_help="Compute one section; print it or write it to a file.",
-    epilog="Example: survey-kit run reliability responses.xlsx",
-)(run.run)
-app.command(
-    "check",
-    short_help="Check the quality of the data alone.",
-    epilog="Example: survey-kit check responses.xlsx",
-)(check.check)
-app.command(
-    "score",
-    short_help="Item and scale scores as csv, xlsx or sav.",
-    epilog="Example: survey-kit score responses.xlsx -o scores.csv",
-)(score.score)
-app.command(
-    "appraise",
-    short_help="Appraise people by their ratings.",
-    epilog="Example: survey-kit appraise ratings.xlsx --weights ahp:matrices.xlsx",
-)(appraise.appraise)
-app.command(
-    "render",
-    short_help="Write a chapter again from its results file.",
-    epilog="Example: survey-kit render report.json -o chapter.docx --lang zh",
-)(render.render)
-app.command("simulate", epilog="Example: survey-kit simulate career -n 93 --seed 7 -o responses.xlsx")(
-    simulate.simulate
-)
-app.command(
-    "list", short_help="List sections, questionnaires, platforms, formats.", epilog="Example: survey-kit list"
-)(listing.sections)
-app.command(
-    "selftest", short_help="Compare reference cases on this machine.", epilog="Example: survey-kit selftest"
-)(selftest.selftest)
+# the short help keeps the list of commands to a line each
+for name, command, short, example in (
+    ("analyze", analyze.analyze, "Write the chapter of a response file.", "analyze responses.xlsx --lang zh"),
+    ("run", run.run, "Compute one section; print it or write it to a file.", "run reliability responses.xlsx"),
+    ("check", check.check, "Check the quality of the data alone.", "check responses.xlsx"),
+    ("score", score.score, "Item and scale scores as csv, xlsx or sav.", "score responses.xlsx -o scores.csv"),
+    ("appraise", appraise.appraise, "Appraise people by their ratings.", "appraise ratings.xlsx --weights ahp:matrices.xlsx"),
+    ("render", render.render, "Write a chapter again from its results file.", "render report.json -o chapter.docx --lang zh"),
+    ("simulate", simulate.simulate, None, "simulate career -n 93 --seed 7 -o responses.xlsx"),
+    ("list", listing.sections, "List sections, questionnaires, platforms, formats.", "list"),
+    ("selftest", selftest.selftest, "Compare reference cases on this machine.", "selftest"),
+):  # fmt: skip
+    app.command(name, short_help=short, epilog=f"Example: survey-kit {example}")(command)
 app.add_typer(questionnaire.app, name="questionnaire")
 app.add_typer(code.app, name="code")

@@ -85,6 +85,7 @@ def draft(
         remark,
         tell,
     )
+    from survey_kit.errors import UsageError
     from survey_kit.interviews.draft_files import write_codebook, write_draft
     from survey_kit.interviews.drafting import answers_in, answers_of, draft, refuse_existing
     from survey_kit.interviews.table import holds_texts
@@ -92,6 +93,11 @@ def draft(
     from survey_kit.responses.files import read_sheet
 
     asked = chosen_language(lang)
+    if codebook_out is not None and codebook_out.resolve() == output.resolve():
+        raise UsageError(
+            "--codebook-out and -o name the same file; give the codebook a name of its own.",
+            "--codebook-out与-o为同一文件，请为编码本另取文件名。",
+        )
     for target in (output, codebook_out):
         refuse_existing(target)
     how = read_options(sheet=sheet, encoding=encoding, header_row=header_row, no_header=no_header)

@@ -85,9 +85,9 @@ def answers_of(reading: Reading, wanted: Sequence[str] = ()) -> tuple[Answer, ..
     chosen = [_question(each, open_ones) for each in wanted] or open_ones
     found = []
     for question in dict.fromkeys(chosen):
-        for respondent, text in frame[question.id].items():
+        for respondent, text in zip(frame.index.tolist(), frame[question.id].tolist(), strict=True):
             if isinstance(text, str) and text.strip():
-                found.append(Answer(respondent, question.label, text.strip()))  # type: ignore[arg-type]
+                found.append(Answer(respondent, question.label, text.strip()))
     if not found:
         asked = ", ".join(quoted(question.id) for question in chosen)
         raise ResponseError(

@@ -1,7 +1,7 @@
 """The likelihood of one factor model in many resamples of the same rows at once.
 
 Resamples differ only in how often each row counts. The slopes are those of the factors' expectations given the
-answers (Rubin & Thayer, 1982, Psychometrika, 47), which are the slopes of the likelihood (Fisher's identity),
+answers (Rubin & Thayer, 1982, doi:10.1007/BF02293851), which are the slopes of the likelihood (Fisher's identity),
 with missing answers too; nothing larger than the factors has to be inverted.
 """
 

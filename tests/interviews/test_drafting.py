@@ -126,6 +126,15 @@ def test_same_answers_same_bytes(tmp_path: Path) -> None:
     assert "1份" in draft(texts).remarks[0].text.zh
 
 
+def test_codebook_and_table_are_two_files(tmp_path: Path, cli: Cli) -> None:
+    (tmp_path / "t.csv").write_text("respondent,text\n1,Pay is low.\n2,Pay is bad.\n", encoding="utf-8")
+    one = tmp_path / "a.xlsx"
+    done = cli("code", "draft", tmp_path / "t.csv", "-o", one, "--codebook-out", tmp_path / "." / "a.xlsx")
+    assert done.code == 2
+    assert "name the same file" in done.err
+    assert not one.exists()
+
+
 @pytest.mark.parametrize("extra", ["with rjieba", "without"])
 def test_round_trip(tmp_path: Path, cli: Cli, extra: str, request: pytest.FixtureRequest) -> None:
     if extra == "without":
@@ -182,7 +191,7 @@ def test_a_table_of_texts_on_another_sheet(tmp_path: Path, cli: Cli) -> None:
     import openpyxl
 
     book = openpyxl.Workbook()
-    book.active.append(["nothing here"])
+    book.worksheets[0].append(["nothing here"])
     page = book.create_sheet("talks")
     page.append(["respondent", "text"])
     for n in range(1, 5):
@@ -244,7 +253,7 @@ def test_no_answer_at_all(tmp_path: Path, cli: Cli) -> None:
     import openpyxl
 
     book = openpyxl.load_workbook(SAMPLE)
-    page = book.active
+    page = book.worksheets[0]
     last = page.max_column
     for row in range(2, page.max_row + 1):
         page.cell(row, last).value = "(空)"
