@@ -186,7 +186,9 @@ def _named(table: _Table, roles: dict[str, int], role: str, remarks: list[Remark
             f"{name}: no {who} in row {numbers(empty)}. Fill it in or remove the row.",
             f"{name}：第{numbers(empty, zh=True)}行没有填写{who_zh}。请补充或删除该行。",
         )
-    texts = [shown(_text(value)) for value in values]
+    # few ids stand in many rows
+    told = {(type(value), value): shown(_text(value)) for value in set(values)}
+    texts = [told[type(value), value] for value in values]
     if not by_name:
         return texts
     order = sorted(set(texts))
