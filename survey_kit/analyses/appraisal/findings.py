@@ -154,11 +154,13 @@ def _severity(result: AppraisalResult) -> Iterator[Finding]:
     clear = np.nan_to_num(holm(found.p), nan=1.0) < 0.05
     severe = tuple(raters[at] for at in np.flatnonzero(clear & (found.effect < 0)))
     lenient = tuple(raters[at] for at in np.flatnonzero(clear & (found.effect > 0)))
-    if severe:
+    if severe and lenient:
+        yield Finding(say("appraisal.say_severe_and_lenient", severe=severe, lenient=lenient))
+    elif severe:
         yield Finding(say("appraisal.say_severe", raters=severe))
-    if lenient:
+    elif lenient:
         yield Finding(say("appraisal.say_lenient", raters=lenient))
-    if not (severe or lenient):
+    else:
         yield Finding(say("appraisal.say_even"))
 
 

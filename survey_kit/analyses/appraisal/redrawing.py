@@ -38,6 +38,7 @@ def draw_raters(
     best: int,
     rng: np.random.Generator,
 ) -> Stability | Say:
+    """Scores and places when other raters of the same kind had rated; why not, where there are too few raters."""
     ratings = appraisal.ratings
     try:
         shares = drawn_raters(len(ratings.raters), DRAWS, rng)

@@ -104,8 +104,8 @@ WORDS: Words = {
     "appraisal.grade_incompetent": ("Incompetent", "不称职"),
     "appraisal.by_points": ("By points", "按得分"),
     "appraisal.by_quota": ("With quota", "按名额控制"),
-    "appraisal.by_fuzzy": ("M(·, ⊕)", "模糊评价M(·, ⊕)"),
-    "appraisal.by_cautious": ("M(∧, ∨)", "模糊评价M(∧, ∨)"),
+    "appraisal.by_fuzzy": ("Fuzzy, M(·, ⊕)", "模糊评价M(·, ⊕)"),
+    "appraisal.by_cautious": ("Fuzzy, M(∧, ∨)", "模糊评价M(∧, ∨)"),
     "appraisal.count": ("People", "人数"),
     "appraisal.percent": ("%", "百分比（%）"),
     "appraisal.membership": ("Membership, M(·, ⊕)", "隶属度M(·, ⊕)"),
@@ -270,12 +270,16 @@ WORDS: Words = {
         "The agreement of the raters is not given: {reason}.",
         "未给出评价人一致性：{reason}。",
     ),
+    "appraisal.say_severe_and_lenient": (
+        "After Holm’s adjustment, raters significantly more severe than the others: {severe}; significantly more lenient: {lenient}.",
+        "经Holm校正，显著偏严的评价人有{severe}，显著偏宽的有{lenient}。",
+    ),
     "appraisal.say_severe": (
-        "After Holm’s adjustment, significantly more severe than the others: {raters}.",
+        "After Holm’s adjustment, significantly more severe than the other raters: {raters}.",
         "经Holm校正，显著偏严的评价人有：{raters}。",
     ),
     "appraisal.say_lenient": (
-        "After Holm’s adjustment, significantly more lenient than the others: {raters}.",
+        "After Holm’s adjustment, significantly more lenient than the other raters: {raters}.",
         "经Holm校正，显著偏宽的评价人有：{raters}。",
     ),
     "appraisal.say_even": (
