@@ -87,7 +87,9 @@ def _symbol(fitted: FittedMediation, equation: str, name: str) -> Say | None:
 
 def effects_table(fitted: FittedMediation) -> Table:
     """Total, direct and indirect effects with both bootstrap intervals and standardized forms."""
-    percentile, bca = say("mediation.span_percentile"), say("mediation.span_bca")
+    percentile, bca, standardized = (
+        say(f"mediation.span_{kind}") for kind in ("percentile", "bca", "standardized")
+    )
     columns = (
         Column("effect", label=say("mediation.effect")),
         Column("estimate", "coefficient", label=say("mediation.b")),
@@ -96,8 +98,8 @@ def effects_table(fitted: FittedMediation) -> Table:
         Column("high", "coefficient", span=percentile),
         Column("bca_low", "coefficient", label=say("column.low"), span=bca),
         Column("bca_high", "coefficient", label=say("column.high"), span=bca),
-        Column("partially_standardized", "coefficient", label=say("mediation.partial")),
-        Column("completely_standardized", "coefficient", label=say("mediation.complete")),
+        Column("partially_standardized", "coefficient", label=say("mediation.partial"), span=standardized),
+        Column("completely_standardized", "coefficient", label=say("mediation.complete"), span=standardized),
     )
     model = fitted.model
     metric = fitted.predictor.metric

@@ -42,8 +42,9 @@ WORDS: Words = {
     "mediation.effect": ("Effect", "效应"),
     "mediation.span_percentile": ("Percentile interval", "百分位区间"),
     "mediation.span_bca": ("BCa interval", "BCa区间"),
-    "mediation.partial": ("Partially standardized", "部分标准化"),
-    "mediation.complete": ("Completely standardized", "完全标准化"),
+    "mediation.span_standardized": ("Standardized", "标准化效应"),
+    "mediation.partial": ("Partially", "部分"),
+    "mediation.complete": ("Completely", "完全"),
     "mediation.intercept": ("(Intercept)", "（常量）"),
     "mediation.equation_m": (
         "Mediator {name}: *R*^2^ = {r2:bounded}, *F*({df1:df}, {df2:df}) = {f:number}, {p:p}",
