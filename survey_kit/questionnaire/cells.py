@@ -176,4 +176,5 @@ def is_date(value: object) -> bool:
 
 
 def is_percent(value: object) -> bool:
+    """Whether a cell is a percentage written as text, 50%."""
     return isinstance(value, str) and bool(re.match(r"^[+-]?\d+(?:\.\d+)?\s*%$", folded(value)))

@@ -61,6 +61,7 @@ def has_control_characters(text: str) -> bool:
 
 
 def say_control_characters(column: str, n: int, journal: Journal) -> None:
+    """Say in how many answers of a column they were removed."""
     if n:
         journal.say(
             f"{column}: answers from which control characters were removed: {n}.",

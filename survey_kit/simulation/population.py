@@ -183,10 +183,12 @@ def default_population(questionnaire: Questionnaire) -> Population:
 
 
 def default_measurement(scale: Scale) -> Measurement:
+    """The same loading for every item."""
     return Measurement((DEFAULT_LOADING,) * len(scale.items))
 
 
 def default_answering(question: Question) -> Answering:
+    """Plain assumptions: options equally likely, four in ten tick each of several, numbers like ages."""
     k = len(question.options)
     if question.kind == "single":
         return Choice(((1 / k,) * k,))

@@ -88,10 +88,6 @@ def present(result: MediationResult) -> Section:
     )
 
 
-def called_for(study: Study) -> bool:
-    return bool(study.plan.lines.mediation)
-
-
 ANALYSIS = Analysis(
-    "mediation", Label("Mediation", "中介效应分析"), compute, present, WORDS, called_for=called_for
+    "mediation", Label("Mediation", "中介效应分析"), compute, present, WORDS, called_for=lambda study: bool(study.plan.lines.mediation)
 )

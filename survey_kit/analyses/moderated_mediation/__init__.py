@@ -86,15 +86,11 @@ def present(result: ModeratedMediationResult) -> Section:
     )
 
 
-def called_for(study: Study) -> bool:
-    return bool(study.plan.lines.moderated_mediation)
-
-
 ANALYSIS = Analysis(
     "moderated_mediation",
     Label("Moderated mediation", "有调节的中介效应分析"),
     compute,
     present,
     WORDS,
-    called_for=called_for,
+    called_for=lambda study: bool(study.plan.lines.moderated_mediation),
 )

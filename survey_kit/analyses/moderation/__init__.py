@@ -89,10 +89,6 @@ def present(result: ModerationResult) -> Section:
     )
 
 
-def called_for(study: Study) -> bool:
-    return bool(study.plan.lines.moderation)
-
-
 ANALYSIS = Analysis(
-    "moderation", Label("Moderation", "调节效应分析"), compute, present, WORDS, called_for=called_for
+    "moderation", Label("Moderation", "调节效应分析"), compute, present, WORDS, called_for=lambda study: bool(study.plan.lines.moderation)
 )

@@ -49,6 +49,7 @@ class ScaleLine:
 
 
 def describe_scale(scale: Scale, scores: np.ndarray, all_: Descriptives, at: int, level: float) -> ScaleLine:
+    """The line of one scale; ``at`` is its place among ``all_``."""
     n, mean, sd, se = int(all_.n[at]), float(all_.mean[at]), float(all_.sd[at]), float(all_.se[at])
     half = float(stdtrit(n - 1, 0.5 + level / 2)) * se if n > 1 else NAN
     try:

@@ -28,8 +28,13 @@ _WORD: Final = re.compile(rf"{_RELATION}|[^\s⺀-鿿＀-￯𠀀-𯿿]+|[⺀-鿿�
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    natural: float  # nothing is broken
-    least: float  # broken as far as it may be
+    """Room that a column asks for, in em: ``natural`` with nothing broken, ``least`` broken as far as it may be.
+
+    ``words`` says that it holds sentences or names rather than numbers.
+    """
+
+    natural: float
+    least: float
     words: bool = False
 
 
@@ -59,6 +64,7 @@ def head_places(table: DocTable) -> Iterator[list[tuple[int, HeadCell]]]:
 
 
 def measure(table: DocTable) -> list[Width]:
+    """What each column asks for."""
     widths = []
     for column, align in enumerate(table.align):
         cells = [
@@ -78,6 +84,7 @@ def measure(table: DocTable) -> list[Width]:
 
 
 def cells_of(table: DocTable, column: int) -> Iterator[tuple[TextRow, TextCell]]:
+    """Cells of a column with their rows, group heads left out."""
     return ((row, row.cells[column]) for row in table.rows if not row.head and column < len(row.cells))
 
 

@@ -24,6 +24,7 @@ class Refused(Exception):
 
 
 def limit(memory_mb: int, seconds: int) -> None:
+    """Limit this process, where the system can."""
     try:
         import resource
     except ImportError:  # Windows; the parent still ends a child that takes too long
@@ -119,7 +120,7 @@ def read_labelled(kind: str, path: str, table: Table, encoding: str) -> None:
         if numbers is not None:
             values, missing = declared_missing_numbers(numbers, ranges)
         else:
-            values, missing = declared_missing(values, ranges, numeric)
+            values, missing = declared_missing(values, ranges, numeric=numeric)
         table.add(
             str(name),
             values,
@@ -154,7 +155,7 @@ def declared_missing_numbers(numbers: Any, ranges: Iterable[dict[str, Any]]) -> 
 
 
 def declared_missing(
-    values: list[Any], ranges: Iterable[dict[str, Any]], numeric: bool
+    values: list[Any], ranges: Iterable[dict[str, Any]], *, numeric: bool
 ) -> tuple[list[Any], int]:
     """Values without those that the file declares user-missing, and how many these were."""
     missing = 0
@@ -175,6 +176,7 @@ def declared_missing(
 
 
 def within(value: Any, low: Any, high: Any) -> bool:
+    """Whether a value lies in a range declared missing; numbers and texts are never compared."""
     if isinstance(value, str) != isinstance(low, str) or isinstance(value, dt.date | dt.time):
         return False
     if isinstance(value, str):
@@ -214,6 +216,7 @@ def read_workbook(path: str, table: Table, wanted: str) -> None:
 
 
 def read_parquet(path: str, table: Table) -> None:
+    """Read a table of columns; nested columns are refused."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -247,6 +250,7 @@ def read_parquet(path: str, table: Table) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
+    """Read one file under limits and leave the table in a folder, as the parent asked."""
     kind, path, folder, memory_mb, seconds, *rest = arguments
     limit(int(memory_mb), int(seconds))
     table = Table(folder)
