@@ -47,6 +47,8 @@ def guessed(sentences: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
                     gram = run[start:end]
                     if gram[0] in CHINESE_EDGES or gram[-1] in CHINESE_EDGES or BETWEEN & set(gram):
                         continue
+                    if any(gram[:k] in CHINESE or gram[-k:] in CHINESE for k in range(2, len(gram))):
+                        continue
                     places[gram].append(at)
                     # the edge of a run, or a function word, is a neighbour of its own kind every time
                     edge = f"{at} {number} {start}"

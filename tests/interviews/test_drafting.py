@@ -295,3 +295,8 @@ def test_a_filled_in_draft_is_read_without_remarks(tmp_path: Path) -> None:
     table = read_segments(path)
     assert len(table.segments) == 5
     assert not table.remarks
+
+
+def test_guessed_words_neither_begin_nor_end_with_a_stop_word() -> None:
+    found = guessed([["希望减少检查"], ["希望减轻负担"], ["都希望减少会议"], ["只希望减轻压力"]])
+    assert not any(gram.startswith("希望") for gram in found)
