@@ -104,7 +104,8 @@ def test_a_rater_who_is_always_stricter_by_the_same() -> None:
     ]
     section = shown(csv(rows))
     assert column(section, "raters", "p")["rater/R1"] == 0
-    assert "appraisal.say_severe" in keys(section)
+    # compared with him, all others are lenient
+    assert "appraisal.say_severe_and_lenient" in keys(section)
     found = severity(np.array([[1.0, 2.0], [3.0, 4.0], [6.0, 7.0]]))
     assert found.p.tolist() == [0, 0]
     assert found.low.tolist() == [-1, 1]

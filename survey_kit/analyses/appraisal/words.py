@@ -193,8 +193,8 @@ WORDS: Words = {
         "以各等次分数区间的中点加权：{values}。",
     ),
     "appraisal.note_raters": (
-        "Mean difference, in points of the score, from the other raters of the same person; *n* = people whom the rater and somebody else rated completely; negative is severe. *t* test over people with its 95% interval; *p* adjusted by Holm’s method over the raters.",
-        "为与同一被考核人的其他评价人在综合得分上的平均分差，*n*为该评价人与至少一名其他评价人均完整评过的人数，负值表示偏严；对被考核人作*t*检验并给出95%置信区间，*p*值在评价人之间按Holm法校正。",
+        "Mean difference, in points of the score, from the other raters of the same person; *n* = people whom the rater and somebody else rated completely; negative is severe. *t* test over people with its 95% interval; *p* adjusted by Holm’s method over the raters. Departures are relative: one very severe rater makes the others look lenient.",
+        "为与同一被考核人的其他评价人在综合得分上的平均分差，*n*为该评价人与至少一名其他评价人均完整评过的人数，负值表示偏严；对被考核人作*t*检验并给出95%置信区间，*p*值在评价人之间按Holm法校正。宽严是相对的：一人过严会使其他评价人显得偏宽。",
     ),
     "appraisal.note_drawn": (
         "For rankings drawn anew: median of the draws, and the percentiles between which 95% of them lie.",
