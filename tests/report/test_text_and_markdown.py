@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -63,6 +64,20 @@ def test_a_wide_table_is_cut_into_parts_that_repeat_the_first_column() -> None:
     out = text.table(grid(30))
     assert out.count("r0c0") > 1
     assert all(out.count(f"r1c{j} ") + out.count(f"r1c{j}\n") == 1 for j in range(2, 30))
+
+
+def test_parts_repeat_both_columns_that_name_the_rows() -> None:
+    block = grid(14)
+    rows = (
+        TextRow(cells("Scale", "Plan", *["1234567"] * 12)),
+        TextRow((TextCell(()), *cells("Others", *["1234567"] * 12))),
+    )
+    block = replace(block, rows=rows, align=("left", "center", *["right"] * 12))
+    lines = text.table(block, 60).splitlines()
+    assert sum("Others" in line for line in lines) > 1
+    assert sum("Plan" in line for line in lines) == sum("Scale" in line for line in lines)
+    assert sum(line.count("1234567") for line in lines) == 24
+    assert max(map(text.text_width, lines)) <= 60
 
 
 def test_heads_over_several_columns_and_rows() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from survey_kit.report.document import DocTable, TextRow
+from survey_kit.report.document import DocTable, TextRow, plain
 from survey_kit.report.writers.column_widths import (
     INDENT,
     PADDING,
@@ -60,8 +60,8 @@ def layout(table: DocTable, pages: Sequence[Page]) -> tuple[Page, tuple[Part, ..
 
     A long table is set in smaller type when that keeps its words on fewer lines and saves a good part of
     its height. Where words run over in every way, the last upright page on which the table fits is taken;
-    a table that fits nowhere is cut into slices. Each slice repeats the first column and holds whole groups
-    of columns under a common head.
+    a table that fits nowhere is cut into slices. Each slice repeats the columns that name the rows and holds
+    whole groups of columns under a common head.
     """
     measured = measure(table)
     fitting = [
@@ -139,22 +139,32 @@ def _digits(table: DocTable) -> tuple[float, ...]:
     )
 
 
+def naming(table: DocTable) -> int:
+    """How many columns say what a row is: the second too where the first is not repeated in every row."""
+    if table.width < 3 or table.align[1] == "right":
+        return 1
+    return 2 if any(not plain(row.cells[0].spans) for row in table.rows if not row.head) else 1
+
+
 def _slices(table: DocTable, measured: Sequence[Width], page: Page) -> Iterator[Part]:
-    first = measured[0].least
+    repeated = list(range(naming(table)))
+    first = sum(measured[c].least for c in repeated)
     chosen: list[int] = []
-    for group in _groups(table, measured, page.width - first):
+    for group in _groups(table, measured, page.width - first, len(repeated)):
         wanted = first + sum(measured[c].least for c in [*chosen, *group])
         if chosen and wanted > page.width:
-            yield _part(table, measured, [0, *chosen], page)
+            yield _part(table, measured, [*repeated, *chosen], page)
             chosen = []
         chosen += group
-    yield _part(table, measured, [0, *chosen], page)
+    yield _part(table, measured, [*repeated, *chosen], page)
 
 
-def _groups(table: DocTable, measured: Sequence[Width], available: float) -> Iterator[list[int]]:
+def _groups(
+    table: DocTable, measured: Sequence[Width], available: float, repeated: int
+) -> Iterator[list[int]]:
     """Columns that stay together: those under one head, unless they are too wide for a page."""
     for start, cell in next(head_places(table)):
-        group = [c for c in range(start, start + cell.columns) if c > 0]
+        group = [c for c in range(start, start + cell.columns) if c >= repeated]
         if sum(measured[c].least for c in group) <= available:
             yield group
         else:

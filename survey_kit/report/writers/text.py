@@ -16,6 +16,7 @@ from survey_kit.report.document import (
     Spans,
     TextRow,
 )
+from survey_kit.report.writers.columns import naming
 
 GAP = "  "
 FIRST_COLUMN = 34  # widest first column before its text wraps
@@ -123,7 +124,7 @@ def _pad(text: str, width: int, align: str) -> str:
 
 
 def table(block: DocTable, width: int = 80) -> str:
-    """A three-line table; one too wide for the terminal is cut into parts that repeat column 1."""
+    """A three-line table; one too wide for the terminal is cut into parts that repeat the names of the rows."""
     body = [_row_texts(row, block.width) for row in block.rows]
     heads = _head_grid(block)
     widths = [
@@ -142,7 +143,7 @@ def table(block: DocTable, width: int = 80) -> str:
         for j, (text, span) in enumerate(grid_row):
             if span > 1:
                 widths[j : j + span] = _widened(widths[j : j + span], min(text_width(text), room))
-    parts = _parts(widths, width, spans)
+    parts = _parts(widths, width, spans, naming(block))
     caption = f"{block.word} {block.number}  {flat(block.caption)}"
     out = wrap(caption, width)
     for k, part in enumerate(parts):
@@ -190,18 +191,23 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + len(GAP) * (len(widths) - 1)
 
 
-def _parts(widths: Sequence[int], width: int, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+def _parts(
+    widths: Sequence[int], width: int, spans: Sequence[tuple[int, int]], names: int
+) -> list[list[int]]:
     """Columns of each part; those under one head stay together where a line can hold them."""
-    ends = {start: end for start, end in spans if _total([widths[0], *widths[start:end]]) <= width}
+    if names > 1 and _total([*widths[:names], max(widths[names:])]) > width:
+        names = 1
+    repeated = list(range(names))
+    ends = {start: end for start, end in spans if _total([*widths[:names], *widths[start:end]]) <= width}
     parts: list[list[int]] = []
-    part = [0]
-    at = 1
+    part = repeated
+    at = names
     while at < len(widths):
         together = list(range(at, ends.get(at, at + 1)))
-        if _total([widths[c] for c in (*part, *together)]) > width and len(part) > 1:
+        if _total([widths[c] for c in (*part, *together)]) > width and len(part) > names:
             parts.append(part)
-            part = [0]
-        part += together
+            part = repeated
+        part = [*part, *together]
         at = together[-1] + 1
     return [*parts, part]
 
