@@ -389,3 +389,15 @@ def test_what_is_evaluated_stands_over_its_table_and_figure(folder: Callable[...
     figures = {block.id: block.data for block in found.blocks if isinstance(block, Figure)}
     (row,) = figures["differences_figure"]["rows"]
     assert row["estimate"].low < EFFECT < row["estimate"].high
+
+
+def test_power_of_the_comparison_of_both_groups(folder: Callable[..., Path]) -> None:
+    before, after = people()
+    where = folder(before, after, TREATED)
+    chapter = analyze(
+        where / "survey.csv", where / "pair.toml", sections=["power"], beside=Beside(id_column="staff")
+    )
+    row = chapter["power"]["detectable"].loc["change"]
+    # stats::power.t.test(n = 80, power = .8) in R 4.2.2: delta = 0.4456872
+    assert row["n"] == 160
+    assert row["effect"] == pytest.approx(0.4456872, abs=1e-4)

@@ -16,6 +16,7 @@ import numpy as np
 
 from survey_kit.analyses import bands
 from survey_kit.analyses.analysis import Analysis, Earlier
+from survey_kit.analyses.change.model import ChangeResult
 from survey_kit.analyses.correlations import CorrelationsResult
 from survey_kit.analyses.groups import GroupsResult
 from survey_kit.analyses.power.words import WORDS
@@ -89,6 +90,7 @@ def compute(study: Study, earlier: Earlier) -> SensitivityResult:
         *_correlation(earlier.get("correlations"), alpha),
         *_groups(earlier.get("groups"), alpha),
         *_regressions(regressions, alpha),
+        *_change(earlier.get("change"), alpha),
     )
     if not found:
         raise NotApplicable("power.no_tests")
@@ -123,6 +125,16 @@ def _groups(groups: GroupsResult | None, alpha: float) -> Iterator[Detectable]:
         else:
             test = say("power.several_groups", question=each.question, groups=len(sizes))
             yield Detectable(key, test, sum(sizes), "f", smallest_f(sizes, alpha=alpha))
+
+
+def _change(change: ChangeResult | None, alpha: float) -> Iterator[Detectable]:
+    """Difference in differences of people asked twice: two groups compared by how much each person changed."""
+    if change is None or not change.design.paired or change.design.groups is None or not change.differences:
+        return
+    groups = change.design.groups
+    first, second = int(groups.treated[0].sum()), int(groups.comparison[0].sum())
+    test = say("power.change", first=first, second=second)
+    yield Detectable("change", test, first + second, "d", smallest_d(first, second, alpha=alpha))
 
 
 def _regressions(regressions: RegressionResult | None, alpha: float) -> Iterator[Detectable]:
@@ -261,5 +273,5 @@ ANALYSIS = Analysis(
     compute,
     present,
     WORDS,
-    ("correlations", "groups", "regression"),
+    ("correlations", "groups", "regression", "change"),
 )

@@ -63,6 +63,10 @@ WORDS: Words = {
     "power.measure_f": ("Cohen’s *f*", "Cohen’s *f*"),
     "power.measure_f2": ("Cohen’s *f*^2^", "Cohen’s *f*^2^"),
     "power.correlation": ("Correlation between two scales", "两个量表之间的相关"),
+    "power.change": (
+        "Difference in differences ({first:count} and {second:count}), in standard deviations of the change",
+        "双重差分（{first:count}人与{second:count}人），以变化量的标准差为单位",
+    ),
     "power.two_groups": (
         "Two groups by {question} ({first:count} and {second:count})",
         "{question}的两组比较（{first:count}人与{second:count}人）",
