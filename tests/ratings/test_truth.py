@@ -105,8 +105,9 @@ def test_severity_lies_within_its_intervals(section: Section) -> None:
         half = 1.4 * (effect.high - effect.low) / 2
         assert abs(effect.value - true) < half
     said = {block.say.key: block.say.values for block in section.blocks if isinstance(block, Finding)}
-    assert "R1" in said["appraisal.say_severe"]["raters"]
-    assert "R7" in said["appraisal.say_lenient"]["raters"]
+    told = said["appraisal.say_severe_and_lenient"]
+    assert "R1" in told["severe"]
+    assert "R7" in told["lenient"]
 
 
 def test_weights_of_the_experts_are_near_the_true_ones(section: Section) -> None:
