@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from survey_kit.analyses import item_names
 from survey_kit.errors import NotApplicable, NotComputable
 from survey_kit.questionnaire.lines import CrossTable
 from survey_kit.questionnaire.model import Option, Question
@@ -166,7 +167,7 @@ def _several(study: Study, question: Question, by: Question, asked: np.ndarray) 
         permuted = permuted_sum(chosen[:, varying], places, rng, draws=draws)
     return SeveralPair(
         pair_id,
-        question.label,
+        item_names.asked(question),
         by.label,
         tuple(Category(name, option.label) for name, option in zip(names, options, strict=True)),
         groups,
