@@ -15,6 +15,9 @@ from survey_kit.report.blocks import LANGUAGES, Label, Language
 
 CODEBOOK = Label("codebook", "编码本")
 KEYS = ("id", "title", "language", "theme")
+UNDEFINED = ("Say what belongs to the theme.", "请写明主题界定。")
+"""How the definitions of a drafted codebook end, as long as nobody has written them."""
+
 THEME_KEYS = ("id", "label", "definition", "factor", "group")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from survey_kit.interviews.candidates import Candidate
+from survey_kit.interviews.codebook import UNDEFINED
 from survey_kit.interviews.drafting import CodingDraft
 from survey_kit.interviews.table import HEADS, SEGMENTS_SHEET
 from survey_kit.output import building_file
@@ -93,8 +94,8 @@ def write_codebook(draft: CodingDraft, path: Path) -> None:
         zip(theme_ids(draft.candidates), draft.candidates, strict=True), start=1
     ):
         meant = Label(
-            f"Proposal {number}: the answers of {candidate.persons} persons contain these words. Say what belongs to the theme.",
-            f"建议{number}：有{candidate.persons}人的回答含有该词语。请写明主题界定。",
+            f"Proposal {number}: the answers of {candidate.persons} persons contain these words. {UNDEFINED[0]}",
+            f"建议{number}：有{candidate.persons}人的回答含有该词语。{UNDEFINED[1]}",
         )
         lines += [
             "",

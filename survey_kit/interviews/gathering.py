@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from survey_kit.companions import Beside, companion
-from survey_kit.interviews.codebook import read_codebook, shipped_codebook
+from survey_kit.interviews.codebook import UNDEFINED, read_codebook, shipped_codebook
 from survey_kit.interviews.joining import People, joined
 from survey_kit.interviews.model import Codebook
 from survey_kit.interviews.reading import SegmentTable, decode, fits, read_segments
@@ -54,6 +54,7 @@ def gather_interviews(study: Study, reading: Reading, beside: Beside) -> Part | 
         ),
         *table.remarks,
         *unmatched,
+        *_undefined(codebook),
     )
     return Part({"interviews": interviews}, {"interviews": table.source}, remarks)
 
@@ -67,6 +68,24 @@ def _uncoded(table: SegmentTable) -> Remark:
             f"{name}：尚无任何片段被编码，未纳入访谈分析。请填写编码员1（及编码员2）一列。",
         )
     )
+
+
+def _undefined(codebook: Codebook | None) -> tuple[Remark, ...]:
+    """A drafted codebook whose definitions nobody has written yet would stand in the chapter as it is."""
+    themes = codebook.themes if codebook is not None else ()
+    left = [
+        theme
+        for theme in themes
+        if theme.definition is not None
+        and any(text.endswith(UNDEFINED) for text in (theme.definition.en, theme.definition.zh))
+    ]
+    if not left:
+        return ()
+    said = Label(
+        f"The codebook is still a draft: {len(left)} of its {len(themes)} themes have no definition yet but the proposal of the program. Write what belongs to each.",
+        f"编码本仍为草稿：{len(themes)}个主题中有{len(left)}个尚无界定，仍是程序的建议。请写明各主题的界定。",
+    )
+    return (Remark(said),)
 
 
 def _codebook(

@@ -300,3 +300,20 @@ def test_a_filled_in_draft_is_read_without_remarks(tmp_path: Path) -> None:
 def test_guessed_words_neither_begin_nor_end_with_a_stop_word() -> None:
     found = guessed([["希望减少检查"], ["希望减轻负担"], ["都希望减少会议"], ["只希望减轻压力"]])
     assert not any(gram.startswith("希望") for gram in found)
+
+
+def test_definitions_that_nobody_wrote_are_said(tmp_path: Path, cli: Cli) -> None:
+    book = tmp_path / "wish.codebook.toml"
+    made = draft(answers(*["希望减少检查。"] * 5))
+    write_codebook(made, book)
+    theme = read_codebook(book).themes[0].id
+    talks = tmp_path / "talks.csv"
+    lines = [f"{person},q,words,{theme}" for person in range(1, 9)]
+    talks.write_text("\n".join(["respondent,question,text,code", *lines]), encoding="utf-8")
+    given = ("--alone", "--interviews", str(talks), "--codebook", str(book), "--lang", "en")
+    result = cli("run", "themes", str(SAMPLE), "-q", "career", *given)
+    assert "The codebook is still a draft" in result.err
+    book.write_text(
+        book.read_text(encoding="utf-8").replace("请写明主题界定。", "谈到检查。"), encoding="utf-8"
+    )
+    assert "still a draft" not in cli("run", "themes", str(SAMPLE), "-q", "career", *given).err
