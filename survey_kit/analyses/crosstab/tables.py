@@ -41,7 +41,14 @@ def counts_table(pair: Pair) -> Table:
         rows.append(Row(answer.key, tuple(cells)))
     several = isinstance(pair, SeveralPair)
     notes = [Note(say("crosstab.note_several" if several else "crosstab.note_column", by=pair.by))]
-    notes.append(Note(say("crosstab.note_n", n=pair.n, asked=pair.n_asked)))
+    everybody = pair.n == pair.n_asked
+    notes.append(
+        Note(
+            say("crosstab.note_all", n=pair.n)
+            if everybody
+            else say("crosstab.note_n", n=pair.n, asked=pair.n_asked)
+        )
+    )
     if isinstance(pair, SinglePair) and pair.unused:
         notes.append(Note(say("crosstab.note_unused", names=pair.unused)))
     title = say("crosstab.counts_title", question=pair.question, by=pair.by)

@@ -45,6 +45,10 @@ WORDS: Words = {
         "“{question}”各选项的选择情况：按{by}",
     ),
     # notes
+    "crosstab.note_all": (
+        "*n* = {n:count}; all who were asked answered both questions.",
+        "*n* = {n:count}，应答对象对两题均有作答。",
+    ),
     "crosstab.note_n": (
         "*n* = {n:count} of {asked:count} asked answered both questions.",
         "应答对象{asked:count}人，其中{n:count}人对两题均有作答。",

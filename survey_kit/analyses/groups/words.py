@@ -209,7 +209,7 @@ WORDS: Words = {
     ),
     "groups.none": (
         "By {question}, {raw:count} of the {m:count} scales differed significantly before Holm adjustment, but none after it.",
-        "以{question}分组，{m:count}个量表中有{raw:count}个在校正前差异显著，经Holm校正后均不再显著。",
+        "以{question}分组，{m:count}个量表中有{raw:count}个在校正前差异显著，经Holm校正后{raw?|均}不再显著。",
     ),
     "groups.none_raw": (
         "By {question}, none of the {m:count} scales differed significantly, either before or after Holm adjustment.",
