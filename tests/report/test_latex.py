@@ -65,6 +65,17 @@ def test_escaped_text_has_no_command_but_ours_and_balanced_braces(text: str) -> 
         assert not re.search(r"[%#$&_^~\n\r]", bare)
 
 
+def test_a_checksum_before_a_bracket_may_run_over_the_line() -> None:
+    source = inline((Span("(SHA-256: " + 64 * "a" + ")"),))
+    assert source.count(r"\allowbreak{}") >= 63
+    assert r"a\allowbreak{}a" in source
+    address = inline((Span("https://doi.org/10.1207/s15327906mbr4003_5"),))
+    assert "doi." in address
+    assert "s15327906mbr4003" in address
+    assert inline((Span("(questionnaires"),)).endswith("questionnaires")
+    assert inline((Span("questionnaires"),)) == "questionnaires"
+
+
 def test_comment_stays_on_its_line() -> None:
     assert "\n" not in comment("a\r\nb\u2028\x0b\\input{x}")
 

@@ -51,6 +51,8 @@ _RAISED: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", stric
 _EITHER: Final = "‘’“”—…·"
 _CJK_NEAR: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _LONG_WORD: Final = re.compile(r"([\x21-\x7e]{12,})")
+LONGEST_WORD: Final = 24
+"""A longer run of letters and digits is no word that TeX could hyphenate."""
 _KNOWN_LATIN: Final = re.compile(r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u00ff]")
 
 
@@ -112,12 +114,17 @@ def _breakable(text: str) -> str:
     parts = []
     for position, word in enumerate(_LONG_WORD.split(text)):
         if position % 2:
-            # after every sign; a word that has none, anywhere
-            pieces = re.findall(r"\w+\W?|\W", word) if re.search(r"\W", word) else list(word)
+            # after every sign; what is too long for a word, anywhere
+            pieces = [part for piece in re.findall(r"\w+\W?|\W", word) for part in _pieces(piece)]
             parts.append(r"\allowbreak{}".join(map(escape, pieces)))
         else:
             parts.append(escape(word))
     return "".join(parts)
+
+
+def _pieces(word: str) -> list[str]:
+    """The characters of a word too long for a line, else the word."""
+    return list(word) if len(word) > LONGEST_WORD else [word]
 
 
 def comment(text: str) -> str:
