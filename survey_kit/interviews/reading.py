@@ -27,6 +27,9 @@ NO_THEME = frozenset({"无", "没有", "无主题", "none", "no theme", "nothing
 
 SHOWN_CODES = 12
 
+MOST_THEMES = 100
+"""A codebook of more is none that people could have coded by, nor read in a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawSegment:
@@ -125,7 +128,7 @@ def decode(table: SegmentTable, codebook: Codebook | None) -> Interviews:
     Raises
     ------
     ResponseError
-        Codes that the codebook does not know (all are listed with their rows), or no code at all.
+        Codes that the codebook does not know (all are listed with their rows), no code at all, or hundreds.
     """
     if not table.codes:
         raise ResponseError(
@@ -133,6 +136,8 @@ def decode(table: SegmentTable, codebook: Codebook | None) -> Interviews:
             f"{table.source.name}：没有任何片段被编码。请填写编码员1（及编码员2）一列，多个编码以；分隔。",
         )
     book = codebook or drafted_codebook(tuple(table.codes))
+    if len(book.themes) > MOST_THEMES:
+        raise _too_many(table, book)
     known = _lookup(book)
     unknown = {code: rows for code, rows in table.codes.items() if answer_key(code) not in known}
     if unknown:
@@ -273,6 +278,14 @@ def _unknown(table: SegmentTable, unknown: Mapping[str, Sequence[int]], book: Co
         f"{f' and {more} more' if more > 0 else ''}. {hint.en}{extra} Correct them, or add them to the codebook.",
         f"{table.source.name}：编码本中没有以下{len(unknown)}个编码：{'；'.join(zh)}"
         f"{f'，另有{more}个' if more > 0 else ''}。{hint.zh}{extra_zh}请更正，或补入编码本。",
+    )
+
+
+def _too_many(table: SegmentTable, book: Codebook) -> ResponseError:
+    return ResponseError(
+        f"{table.source.name}: {len(book.themes)} different codes; themes are read up to {MOST_THEMES}. Put codes that mean the same "
+        "together, several in a cell with ; between them, and name the themes in a codebook.",
+        f"{table.source.name}：共有{len(book.themes)}个不同编码，最多读取{MOST_THEMES}个主题。请合并含义相同的编码（同一单元格多个编码以；分隔），并在编码本中列出主题。",
     )
 
 

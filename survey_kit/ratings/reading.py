@@ -22,6 +22,9 @@ from survey_kit.responses.files import read_bytes, read_sheet
 from survey_kit.responses.files.wording import numbers
 from survey_kit.responses.model import Sheet, Source
 
+MOST_PAIRS = 1_000_000
+"""People times raters: each pair takes a place in memory, rated or not."""
+
 _Ids: TypeAlias = tuple[list[str], list[str], list[int]]
 """Person, rater and occasion of every row."""
 
@@ -92,6 +95,12 @@ def ratings_of(sheet: Sheet, *, low: float = 0.0, high: float = 100.0) -> Rating
         )
     _refuse_small_scale(scores, name, low, high)
     people, raters = tuple(sorted(set(ids[0]))), tuple(sorted(set(ids[1])))
+    if len(people) * len(raters) > MOST_PAIRS:
+        raise ResponseError(
+            f"{name}: {len(people)} people and {len(raters)} raters; at most {MOST_PAIRS:,} pairs of them are read. Check that the "
+            "column of raters holds who rated, not a number of its own in each row.",
+            f"{name}：被考核人{len(people)}名、评价人{len(raters)}名，两者之积超过{MOST_PAIRS:,}。请检查评价人一列是否为评价人编号，而不是每行各不相同的序号。",
+        )
     place = [{each: at for at, each in enumerate(every)} for every in (people, raters)]
     ratings = Ratings(
         people,

@@ -101,6 +101,13 @@ def test_unknown_codes(tmp_path: Path, cli: Cli, language: str) -> None:
     assert "Traceback" not in done.err
 
 
+def test_words_of_their_own_in_every_cell_are_no_themes(tmp_path: Path, cli: Cli) -> None:
+    rows = [[person, "q", f"话{person}", f"编码{person}", ""] for person in range(1, 103)]
+    result = cli("run", "themes", beside(tmp_path, rows), "--lang", "en")
+    assert result.code == 1
+    assert "102 different codes; themes are read up to 100" in result.err
+
+
 def test_coders_who_share_no_segment(tmp_path: Path, cli: Cli) -> None:
     rows = [[*row[:3], row[3] if row[0] < 11 else "", "" if row[0] < 11 else row[4]] for row in coded()]  # type: ignore[operator]
     done = cli("run", "themes", beside(tmp_path, rows, BOOK), "--lang", "zh")

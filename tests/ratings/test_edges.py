@@ -166,6 +166,12 @@ def test_faulty_ratings_are_named(text: str, said: str) -> None:
     assert caught.value.zh != caught.value.en
 
 
+def test_a_rater_of_its_own_in_every_row_is_refused() -> None:
+    rows = "".join(f"T{at},R{at},80,80\n" for at in range(1001))
+    with pytest.raises(ResponseError, match="1001 people and 1001 raters"):
+        read_ratings(f"编号,评价人,德,能\n{rows}".encode())
+
+
 # -- figures and small groups --------------------------------------------------------------------
 
 
