@@ -89,5 +89,10 @@ def present(result: MediationResult) -> Section:
 
 
 ANALYSIS = Analysis(
-    "mediation", Label("Mediation", "中介效应分析"), compute, present, WORDS, called_for=lambda study: bool(study.plan.lines.mediation)
+    "mediation",
+    Label("Mediation", "中介效应分析"),
+    compute,
+    present,
+    WORDS,
+    called_for=lambda study: bool(study.plan.lines.mediation),
 )

@@ -90,5 +90,10 @@ def present(result: ModerationResult) -> Section:
 
 
 ANALYSIS = Analysis(
-    "moderation", Label("Moderation", "调节效应分析"), compute, present, WORDS, called_for=lambda study: bool(study.plan.lines.moderation)
+    "moderation",
+    Label("Moderation", "调节效应分析"),
+    compute,
+    present,
+    WORDS,
+    called_for=lambda study: bool(study.plan.lines.moderation),
 )
