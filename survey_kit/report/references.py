@@ -6,7 +6,10 @@ is doubled). A section cites keys; the chapter lists those that are cited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
+
+from survey_kit.report.blocks import Language
 
 REFERENCES: Final[dict[str, str]] = {
     "martilla1977": "Martilla, J. A., & James, J. C. (1977). Importance-performance analysis. *Journal of Marketing*, "
@@ -308,3 +311,18 @@ REFERENCES: Final[dict[str, str]] = {
     "structures: The issue of partial measurement invariance. *Psychological Bulletin*, *105*(3), 456–466. "
     "https://doi.org/10.1037/0033-2909.105.3.456",
 }
+
+CHINESE: Final[dict[str, str]] = {
+    "organization2020": "中共中央组织部. (2020). *公务员考核规定*.",
+}
+"""Works in Chinese, as a Chinese chapter lists them."""
+
+
+def entries(keys: Iterable[str], language: Language) -> list[str]:
+    """The bibliography of these keys in its order; a Chinese chapter lists Chinese works first."""
+    own = CHINESE if language == "zh" else {}
+    known = REFERENCES.keys() & set(keys)
+    return sorted(
+        (own.get(key, REFERENCES[key]) for key in known),
+        key=lambda entry: (entry[0] < "一", entry.casefold()),
+    )

@@ -29,7 +29,7 @@ from survey_kit.report.document import (
     Span,
     Spans,
 )
-from survey_kit.report.references import REFERENCES
+from survey_kit.report.references import REFERENCES, entries
 from survey_kit.report.table_setting import joined, opened, set_table
 from survey_kit.report.wording import Wording, clean, parse
 from survey_kit.report.words import Catalogue
@@ -196,7 +196,7 @@ def _closing(report: Report, desk: _Desk, words: Wording) -> None:
     cited = {key for section in report.sections if isinstance(section, Section) for key in section.references}
     if cited & REFERENCES.keys():
         desk.unnumbered("page.references")
-        for entry in sorted((REFERENCES[key] for key in cited & REFERENCES.keys()), key=str.casefold):
+        for entry in entries(cited, words.language):
             desk.paragraph(tuple(Span(piece.text, piece.style) for piece in parse(entry)), "reference")
 
 

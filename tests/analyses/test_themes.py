@@ -48,7 +48,12 @@ def test_frequencies_and_quotes(tmp_path: Path) -> None:
     both = {p for p in (*range(1, 41), 900) if p % 10 and "growth" in (CODES[p % 4], CODES[(p // 4) % 4])}
     assert growth.persons == len(both)
     assert growth.named > growth.segments
-    assert {quote.theme.id: quote.person for quote in result.quotes}["growth"] == min(both)
+    quoted = {quote.theme.id: quote.person for quote in result.quotes}
+    before = {
+        person for theme, person in quoted.items() if list(quoted).index(theme) < list(quoted).index("growth")
+    }
+    assert quoted["growth"] == min(both - before)
+    assert len(set(quoted.values())) == len(quoted)  # nobody twice while there is somebody else
     assert {theme.id for theme in result.absent} >= {"family", "mismatch"}
     said = " ".join(remark.text.en for remark in prepared.remarks)
     assert "1 of 41 people do not occur in the responses" in said

@@ -225,7 +225,8 @@ def _saturation(persons: np.ndarray) -> Saturation | None:
 
 
 def _quotes(interviews: Interviews, heard: list[int]) -> Iterator[Quote]:
-    """One a theme: of the lowest respondent number in whose segment all coders found the theme.
+    """One a theme: of the lowest respondent number in whose segment all coders found the theme, if
+    possible of somebody not quoted before.
 
     Names are no numbers: people known by another id are given by their place in the interviews.
     """
@@ -239,12 +240,15 @@ def _quotes(interviews: Interviews, heard: list[int]) -> Iterator[Quote]:
             segment.row,
         ),
     )
+    quoted: set[int | str] = set()
     for at in heard:
         theme = interviews.codebook.themes[at]
-        chosen = next((segment for segment in order if theme.id in segment.agreed), None)
-        if chosen is None:
+        fitting = [segment for segment in order if theme.id in segment.agreed]
+        if not fitting:
             continue
+        chosen = next((segment for segment in fitting if segment.respondent not in quoted), fitting[0])
         person = chosen.respondent
+        quoted.add(person)
         text = mask(chosen.text)
         shortened = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
         number = person if isinstance(person, int) else place[person]

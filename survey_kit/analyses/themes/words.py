@@ -153,12 +153,12 @@ WORDS: Words = {
         "{outcome}的回归*n* = {n:count}。",
     ),
     "themes.note_quotes": (
-        "For each theme the segment of the lowest respondent number in which both coders found it; phone numbers, addresses and the like are masked.",
-        "各主题取两名编码员一致标出且受访者编号最小的片段；电话、邮箱等个人信息已遮盖。",
+        "For each theme the segment of the lowest respondent number in which both coders found it, if possible of somebody not quoted before; phone numbers, addresses and the like are masked.",
+        "各主题取两名编码员一致标出且受访者编号最小的片段，尽量不重复引用同一受访者；电话、邮箱等个人信息已遮盖。",
     ),
     "themes.note_quotes_one": (
-        "For each theme the segment of the lowest respondent number in which it was found; phone numbers, addresses and the like are masked.",
-        "各主题取标出该主题且受访者编号最小的片段；电话、邮箱等个人信息已遮盖。",
+        "For each theme the segment of the lowest respondent number in which it was found, if possible of somebody not quoted before; phone numbers, addresses and the like are masked.",
+        "各主题取标出该主题且受访者编号最小的片段，尽量不重复引用同一受访者；电话、邮箱等个人信息已遮盖。",
     ),
     "themes.note_contrast": (
         "*M*: mean score on the factor of persons who mention the theme and of the others. *p* by Welch’s *t* test; *p*~Holm~ adjusted over {m:count} {m?theme|themes}.",
