@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from survey_kit.analyses.bands import LEAST_LOADING
 from survey_kit.analyses.cfa.model import FactorModelResult
-from survey_kit.report.blocks import Figure, Label, say
+from survey_kit.analyses.item_names import item_code
+from survey_kit.report.blocks import Figure, say
 
 MOST_SCALES, MOST_ITEMS = 6, 30
 """Larger models do not fit on a page."""
@@ -16,7 +17,7 @@ def path_diagram(model: FactorModelResult, suffix: str) -> Figure | None:
         return None
     latent = [{"key": f"F{f}", "label": s.label, "shape": "latent"} for f, s in enumerate(model.scales)]
     observed = [
-        {"key": f"I{at}", "label": Label.of(item.id), "shape": "observed"}
+        {"key": f"I{at}", "label": item_code(item), "shape": "observed"}
         for at, item in enumerate(model.usable.items)
     ]
     paths = [
