@@ -182,6 +182,17 @@ def test_fuzzy_by_hand() -> None:
     assert membership(np.array([np.nan, 75.0]), (90, 75, 60)).tolist() == [[0, 0, 0, 0], [0, 1, 0, 0]]
 
 
+def test_fuzzy_as_in_r() -> None:
+    weights, expected = np.array(GOLDEN["given"]), GOLDEN["fuzzy"]
+    relation = membership(SCORES, (90, 75, 60)).mean(axis=0)  # (5, 4): twelve ratings of each dimension
+    average = weighted_average(weights, relation)
+    np.testing.assert_allclose(average, expected["average"], **EXACT)
+    np.testing.assert_allclose(largest_of_smaller(weights, relation), expected["cautious"], **EXACT)
+    assert defuzzified(average, np.array([95, 82.5, 67.5, 30])) == pytest.approx(
+        expected["points"], rel=1e-12
+    )
+
+
 def test_severity_is_a_one_sample_t_test() -> None:
     expected = GOLDEN["severity"]
     found = severity(SCORES[:, [0, 3]])

@@ -1,4 +1,4 @@
-# Base R only: eigen() for AHP, and entropy, CRITIC and TOPSIS written from the papers' formulas.
+# Base R only: eigen() for AHP, and entropy, CRITIC, TOPSIS and fuzzy evaluation written from the papers' formulas.
 out <- function(x) paste0("[", paste(sprintf("%.15g", x), collapse = ", "), "]")
 ahp <- function(m) { e <- eigen(m); l <- Re(e$values[1]); w <- abs(Re(e$vectors[, 1])); list(w = w / sum(w), l = l) }
 recip <- function(k, upper) { m <- diag(k); at <- 1
@@ -17,6 +17,10 @@ entropy <- shannon(x)
 z <- apply(x, 2, function(v) (v - min(v)) / (max(v) - min(v))); inf <- apply(z, 2, sd) * colSums(1 - cor(z)); critic <- inf / sum(inf)
 w <- c(.2, .25, .15, .3, .1)
 y <- x[, 1] + seq(-4, 4, length.out = 12) * c(1, -1)
+# one person whose five dimensions were rated twelve times: shares of the grades, joined under both pairs of operators
+share <- t(apply(x, 2, function(v) table(cut(v, c(-Inf, 60, 75, 90, Inf), right = FALSE))[4:1] / length(v)))
+average <- drop(crossprod(w, share))
+cautious <- apply(pmin(share, w), 2, max); cautious <- cautious / sum(cautious)
 cat("{\n")
 cat('"version": "', R.version.string, '",\n', sep = "")
 cat('"wealth": {"weights": ', out(ahp(wealth)$w), ', "lambda_max": ', sprintf("%.15g", ahp(wealth)$l), '},\n', sep = "")
@@ -26,4 +30,5 @@ cat('"aij": {"weights": ', out(aij$w), ', "lambda_max": ', sprintf("%.15g", aij$
 cat('"scores": [', paste(apply(x, 1, out), collapse = ",\n"), '],\n', sep = "")
 cat('"entropy": ', out(entropy), ',\n"critic": ', out(critic), ',\n"given": ', out(w), ',\n"topsis": ', out(closeness(x, w, rep(FALSE, 5))), ',\n', sep = "")
 cat('"other": ', out(y), ',\n"spearman": ', sprintf("%.15g", cor(x[, 1], y, method = "spearman")), ',\n"kendall": ', sprintf("%.15g", cor(x[, 1], y, method = "kendall")), ',\n', sep = "")
+cat('"fuzzy": {"average": ', out(average), ', "cautious": ', out(cautious), ', "points": ', sprintf("%.15g", sum(average * c(95, 82.5, 67.5, 30))), '},\n', sep = "")
 t <- t.test(x[, 1] - x[, 4]); cat('"severity": {"effect": ', sprintf("%.15g", t$estimate), ', "low": ', sprintf("%.15g", t$conf.int[1]), ', "high": ', sprintf("%.15g", t$conf.int[2]), ', "p": ', sprintf("%.15g", t$p.value), '}\n}\n', sep = "")
