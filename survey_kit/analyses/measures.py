@@ -41,8 +41,8 @@ class Measures:
         return min(low for low, _ in declared), max(high for _, high in declared)
 
 
-def gather_measures(study: Study, names: Sequence[str]) -> Measures:
-    """The measures for the respondents who have all of them.
+def gather_measures(study: Study, names: Sequence[str], *, whose: np.ndarray | None = None) -> Measures:
+    """The measures for the respondents who have all of them; ``whose`` (n,) keeps some respondents only.
 
     Raises
     ------
@@ -65,6 +65,7 @@ def gather_measures(study: Study, names: Sequence[str]) -> Measures:
         else:
             columns.append(study.codes(name))
             ranges.append(None)
-    scores = complete(np.column_stack(columns))
+    kept = np.ones(study.n, dtype=bool) if whose is None else whose
+    scores = complete(np.column_stack(columns)[kept])
     labels = tuple(study.label(name) for name in names)
-    return Measures(tuple(names), labels, scores, study.n, tuple(ranges))
+    return Measures(tuple(names), labels, scores, int(kept.sum()), tuple(ranges))

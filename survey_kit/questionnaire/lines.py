@@ -64,9 +64,14 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """``[[plan.within]]``: scores of the same people compared with each other."""
+    """``[[plan.within]]``: scores of the same people compared with each other.
+
+    ``codes`` of ``question`` say whose; left out, everybody's.
+    """
 
     measures: tuple[str, ...] = several_names(*MEASURED, least=2)
+    question: str = maybe_name("single")
+    codes: tuple[float, ...] = field(default=(), metadata={"rule": Codes("question")})
     label: Label | None = field(default=None, metadata=LABEL)
 
 

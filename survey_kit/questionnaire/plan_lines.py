@@ -79,6 +79,12 @@ def _line(reader: Reader, kind: type[Line], table: Table, where: str, names: Nam
             values[key] = _value(reader, rule, (table, key), where, names)
         elif isinstance(rule, OneName | SeveralNames) and rule.required:
             reader.faults.add(f"{where}.{key}", "is missing.", "缺失。")
+        elif isinstance(rule, Codes) and rule.of in table:
+            reader.faults.add(
+                f"{where}.{key}",
+                f"is missing: give codes of the question in {rule.of}.",
+                f"缺失：请给出{rule.of}中题目的选项编码。",
+            )
     if not faultless(reader, before):
         return None
     _check_once(reader, allowed, values, where, names)

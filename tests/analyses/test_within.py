@@ -14,6 +14,7 @@ from survey_kit.report.blocks import LANGUAGES, Estimate, Finding, Label, Sectio
 from survey_kit.report.wording import Wording, placeholders
 from survey_kit.report.words import catalogue
 from survey_kit.study import Study, with_plan
+from tests.analyses.regression_study import with_frame
 from tests.analyses.scales_study import items_only, q93
 
 
@@ -109,3 +110,26 @@ def test_it_is_called_for_by_the_plan_only() -> None:
     study = made([np.arange(1.0, 6.0), np.arange(1.0, 6.0)])
     assert not within.ANALYSIS.called_for(study)
     assert within.ANALYSIS.called_for(planned(study, Within(("s1", "s2"))))
+
+
+def test_only_the_groups_that_the_line_names() -> None:
+    study = q93()
+    names = tuple(scale.id for scale in study.scales)[:3]
+    question = next(q for q in study.questionnaire.background if q.kind == "single")
+    code = question.options[0].code
+    lines = (Within(names, question.id, (code,)), Within(names))
+    some, everybody = within.compute(planned(study, *lines), {}).comparisons
+    assert isinstance(some, within.Comparison)
+    assert isinstance(everybody, within.Comparison)
+    among = np.isin(study.codes(question.id), [code])
+    assert some.measures.asked == among.sum() < everybody.measures.asked == study.n
+    scores = np.column_stack([study.scale_scores(name) for name in names])[among]
+    np.testing.assert_array_equal(some.measures.scores, scores[np.isfinite(scores).all(axis=1)])
+    for language, words in (("en", "Only respondents of these groups"), ("zh", "仅包括以下受访者")):
+        spoken = Wording(catalogue([within.WORDS]), language)  # type: ignore[arg-type]
+        note = section(planned(study, *lines)).table("model_1_means").notes[0].say
+        assert words in spoken.text(note)
+        assert question.options[0].label.text(language) in spoken.text(note)
+    absent = with_frame(study, study.responses.frame.drop(columns=[question.id]))
+    with pytest.raises(NotApplicable, match=r"model\.absent"):
+        within.compute(planned(absent, lines[0]), {})

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.conventions import explained_once
 from survey_kit.analyses.measures import Measures, gather_measures
@@ -16,6 +18,7 @@ from survey_kit.analyses.model_lines import WithheldLine, fit_lines
 from survey_kit.analyses.within.findings import findings
 from survey_kit.analyses.within.tables import anova_table, means_figure, means_table, pairs_table
 from survey_kit.analyses.within.words import WORDS
+from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.lines import Within
 from survey_kit.report.blocks import Block, Heading, Label, Say, Section, say
 from survey_kit.stats.repeated_measures import (
@@ -34,7 +37,7 @@ CONVENTIONS = frozenset(f"within.note_{name}" for name in ("interval", "eta", "p
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One line of the plan: the measures, and every test of their means and ranks."""
+    """One line of the plan: the measures, and every test of their means and ranks; ``whose`` when not everybody's."""
 
     id: str
     name: Label | Say
@@ -46,6 +49,7 @@ class Comparison:
     pairs: tuple[PairedTest, ...]
     alpha: float
     level: float
+    whose: Say | None = None
 
     @property
     def p(self) -> float:
@@ -71,7 +75,8 @@ def compute(study: Study, earlier: Earlier) -> WithinResult:  # noqa: ARG001
     """
 
     def fit(line: Within, line_id: str) -> Comparison:
-        measures = gather_measures(study, line.measures)
+        groups = _groups(study, line)
+        measures = gather_measures(study, line.measures, whose=groups)
         level = study.plan.level
         low, high = within_intervals(measures.scores, level=level)
         return Comparison(
@@ -85,10 +90,26 @@ def compute(study: Study, earlier: Earlier) -> WithinResult:  # noqa: ARG001
             pairs=paired_tests(measures.scores, level=level),
             alpha=study.plan.alpha,
             level=level,
+            whose=None if groups is None else _whose(study, line),
         )
 
     lines = fit_lines(study.plan.lines.within, fit, lambda line: _name(study, line), "within.no_plan")
     return WithinResult(lines)
+
+
+def _groups(study: Study, line: Within) -> np.ndarray | None:
+    """Whose scores the line compares; None when everybody's."""
+    if not line.question or not line.codes:
+        return None
+    if line.question not in study.responses.frame.columns:
+        raise NotApplicable("model.absent", names=(study.label(line.question),))
+    return np.isin(study.codes(line.question), line.codes)
+
+
+def _whose(study: Study, line: Within) -> Say:
+    options = study.questionnaire.question(line.question).options
+    groups = tuple(option.label for option in options if option.code in line.codes)
+    return say("within.note_whose", question=study.label(line.question), groups=groups)
 
 
 def _name(study: Study, line: Within) -> Label | Say:

@@ -28,6 +28,7 @@ def means_table(found: Comparison) -> Table:
         Column("mean_rank", "number"),
     )
     notes = (
+        *(() if found.whose is None else (Note(found.whose),)),
         Note(say("within.note_n", n=found.measures.n, asked=found.measures.asked)),
         Note(say("within.note_interval"), column="mean"),
         Note(_friedman(found), column="mean_rank"),

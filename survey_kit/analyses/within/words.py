@@ -43,6 +43,10 @@ WORDS: Words = {
         "Means with intervals for comparisons within persons: {name}",
         "各测量的均值及被试内置信区间：{name}",
     ),
+    "within.note_whose": (
+        "Only respondents of these groups – {question}: {groups}.",
+        "仅包括以下受访者——{question}：{groups}。",
+    ),
     "within.note_n": (
         "*n* = {n:count} of {asked:count} respondents, who have a score on every measure.",
         "共{asked:count}名受访者，其中各测量均有得分者*n* = {n:count}。",
