@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from survey_kit.study import Study
 
 Fitted = TypeVar("Fitted")
 PlanLine = TypeVar("PlanLine")
+LeftOut = TypeVar("LeftOut")
 
 FEW_PER_COEFFICIENT = 10
 """Respondents a coefficient below which a warning is given."""
@@ -136,6 +137,31 @@ class WithheldLine:
         return Finding(say("model.withheld", model=self.name, reason=self.reason), "warning")
 
 
+def fit_each(
+    lines: Iterable[PlanLine],
+    fit: Callable[[PlanLine], Fitted],
+    withheld: Callable[[PlanLine, Say], LeftOut],
+) -> tuple[Fitted | LeftOut, ...]:
+    """Fit every line of at least one; what the data cannot carry becomes what ``withheld`` makes of its reason.
+
+    Raises
+    ------
+    NotApplicable
+        None can be fitted (the reason of the first).
+    """
+    results: list[Fitted | LeftOut] = []
+    reasons: list[Withheld] = []
+    for line in lines:
+        try:
+            results.append(fit(line))
+        except Withheld as reason:
+            reasons.append(reason)
+            results.append(withheld(line, Say(reason.key, reason.values)))
+    if len(reasons) == len(results):
+        raise NotApplicable(reasons[0].key, **reasons[0].values)
+    return tuple(results)
+
+
 def fit_lines(
     lines: Sequence[PlanLine],
     fit: Callable[[PlanLine, str], Fitted],
@@ -151,17 +177,11 @@ def fit_lines(
     """
     if not lines:
         raise NotApplicable(empty)
-    results: list[Fitted | WithheldLine] = []
-    reasons: list[Withheld] = []
-    for at, line in enumerate(lines, start=1):
-        try:
-            results.append(fit(line, f"model_{at}"))
-        except Withheld as reason:
-            reasons.append(reason)
-            results.append(WithheldLine(name(line), Say(reason.key, reason.values)))
-    if len(reasons) == len(lines):
-        raise NotApplicable(reasons[0].key, **reasons[0].values)
-    return tuple(results)
+    return fit_each(
+        [(f"model_{at}", line) for at, line in enumerate(lines, start=1)],
+        lambda entry: fit(entry[1], entry[0]),
+        lambda entry, reason: WithheldLine(name(entry[1]), reason),
+    )
 
 
 def gather(study: Study, variables: Sequence[str], covariates: Sequence[str]) -> ModelData:

@@ -19,9 +19,9 @@ from survey_kit.analyses.cfa.findings import findings, warnings
 from survey_kit.analyses.cfa.measured import modelled_scales
 from survey_kit.analyses.cfa.model import FactorModelResult, Refused, factor_model
 from survey_kit.analyses.cfa.words import WORDS
-from survey_kit.errors import NotApplicable, Withheld
+from survey_kit.analyses.model_lines import fit_each
 from survey_kit.questionnaire.lines import FactorModel
-from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
+from survey_kit.report.blocks import Block, Finding, Heading, Label, Section, say
 from survey_kit.study import Study
 
 
@@ -41,25 +41,18 @@ def compute(study: Study, earlier: Earlier) -> CfaResult:  # noqa: ARG001
     NotApplicable
         No model can be carried by the data.
     """
-    models: list[FactorModelResult | Refused] = []
-    for number, line in enumerate(study.plan.lines.cfa or (FactorModel(),), start=1):
-        name = str(number)
-        try:
-            models.append(
-                factor_model(
-                    study,
-                    name,
-                    line.label,
-                    modelled_scales(study, line.scales),
-                    draws=study.plan.bootstrap_draws,
-                )
-            )
-        except Withheld as reason:
-            models.append(Refused(name, line.label, Say(reason.key, reason.values)))
-    refused = [model for model in models if isinstance(model, Refused)]
-    if len(refused) == len(models):
-        raise NotApplicable(refused[0].reason.key, **refused[0].reason.values)
-    return CfaResult(tuple(models), study.plan.alpha)
+    draws = study.plan.bootstrap_draws
+
+    def fit(entry: tuple[int, FactorModel]) -> FactorModelResult:
+        number, line = entry
+        return factor_model(study, str(number), line.label, modelled_scales(study, line.scales), draws=draws)
+
+    models = fit_each(
+        enumerate(study.plan.lines.cfa or (FactorModel(),), start=1),
+        fit,
+        lambda entry, reason: Refused(str(entry[0]), entry[1].label, reason),
+    )
+    return CfaResult(models, study.plan.alpha)
 
 
 def present(result: CfaResult) -> Section:

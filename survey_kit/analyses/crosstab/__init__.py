@@ -24,7 +24,8 @@ from survey_kit.analyses.crosstab.tables import (
     tests_table,
 )
 from survey_kit.analyses.crosstab.words import WORDS
-from survey_kit.errors import NotApplicable, Withheld
+from survey_kit.analyses.model_lines import fit_each
+from survey_kit.errors import NotApplicable
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.study import Study
 
@@ -69,19 +70,14 @@ def compute(study: Study, earlier: Earlier) -> CrosstabResult:  # noqa: ARG001
     lines = tuple(dict.fromkeys(study.plan.lines.crosstab))
     if not lines:
         raise NotApplicable("crosstab.no_plan")
-    pairs: list[Pair] = []
-    withheld: list[WithheldPair] = []
-    reasons: list[Withheld] = []
-    for line in lines:
-        try:
-            pairs.append(cross(study, line))
-        except Withheld as reason:
-            reasons.append(reason)
-            names = study.label(line.question), study.label(line.by)
-            withheld.append(WithheldPair(*names, Say(reason.key, reason.values)))
-    if not pairs:
-        raise NotApplicable(reasons[0].key, **reasons[0].values)
-    return CrosstabResult(tuple(pairs), tuple(withheld), study.plan.alpha)
+    found = fit_each(
+        lines,
+        lambda line: cross(study, line),
+        lambda line, reason: WithheldPair(study.label(line.question), study.label(line.by), reason),
+    )
+    withheld = tuple(each for each in found if isinstance(each, WithheldPair))
+    pairs = tuple(each for each in found if not isinstance(each, WithheldPair))
+    return CrosstabResult(pairs, withheld, study.plan.alpha)
 
 
 def present(result: CrosstabResult) -> Section:

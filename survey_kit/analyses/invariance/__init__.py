@@ -19,8 +19,10 @@ from survey_kit.analyses.invariance.fitting import invariance_model
 from survey_kit.analyses.invariance.means import latent_differences
 from survey_kit.analyses.invariance.model import InvarianceModel
 from survey_kit.analyses.invariance.words import WORDS
-from survey_kit.errors import NotApplicable, Withheld
-from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
+from survey_kit.analyses.model_lines import fit_each
+from survey_kit.errors import NotApplicable
+from survey_kit.questionnaire.lines import Invariance
+from survey_kit.report.blocks import Block, Finding, Heading, Label, Section, say
 from survey_kit.study import Study
 
 
@@ -42,19 +44,17 @@ def compute(study: Study, earlier: Earlier) -> InvarianceResult:  # noqa: ARG001
     """
     if not study.plan.lines.invariance:
         raise NotApplicable("invariance.no_line")
-    models: list[InvarianceModel | Refused] = []
-    for number, line in enumerate(study.plan.lines.invariance, start=1):
-        name = str(number)
-        try:
-            models.append(
-                invariance_model(study, name, line.label, line.by, modelled_scales(study, line.scales))
-            )
-        except Withheld as reason:
-            models.append(Refused(name, line.label, Say(reason.key, reason.values)))
-    refused = [model for model in models if isinstance(model, Refused)]
-    if len(refused) == len(models):
-        raise NotApplicable(refused[0].reason.key, **refused[0].reason.values)
-    return InvarianceResult(tuple(models), study.plan.alpha)
+
+    def fit(entry: tuple[int, Invariance]) -> InvarianceModel:
+        number, line = entry
+        return invariance_model(study, str(number), line.label, line.by, modelled_scales(study, line.scales))
+
+    models = fit_each(
+        enumerate(study.plan.lines.invariance, start=1),
+        fit,
+        lambda entry, reason: Refused(str(entry[0]), entry[1].label, reason),
+    )
+    return InvarianceResult(models, study.plan.alpha)
 
 
 def present(result: InvarianceResult) -> Section:

@@ -17,7 +17,9 @@ from survey_kit.analyses.logit.findings import findings, main_line
 from survey_kit.analyses.logit.model import FittedLogit, WithheldLogit, fit_logit
 from survey_kit.analyses.logit.tables import coefficient_table, effects_table, lines_table, models_table
 from survey_kit.analyses.logit.words import WORDS
-from survey_kit.errors import NotApplicable, Withheld
+from survey_kit.analyses.model_lines import fit_each
+from survey_kit.analyses.regression.model import named_by_outcome
+from survey_kit.errors import NotApplicable
 from survey_kit.questionnaire.plan import Regression
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.stats.parallel_lines import ParallelLines
@@ -56,21 +58,13 @@ def compute(study: Study, earlier: Earlier) -> LogitResult:  # noqa: ARG001
     planned = _planned(study)
     if not planned:
         raise NotApplicable("logit.no_plan")
-    results: list[FittedLogit | WithheldLogit] = []
-    reasons: list[Withheld] = []
-    outcomes = [regression.outcome for regression in planned]
-    for at, regression in enumerate(planned):
-        before = outcomes[:at].count(regression.outcome)
-        logit_id = f"{regression.outcome}_{before + 1}" if before else regression.outcome
-        try:
-            results.append(fit_logit(study, regression, logit_id))
-        except Withheld as reason:
-            reasons.append(reason)
-            label = study.label(regression.outcome)
-            results.append(WithheldLogit(label, Say(reason.key, reason.values)))
-    if len(reasons) == len(planned):
-        raise NotApplicable(reasons[0].key, **reasons[0].values)
-    return LogitResult(tuple(results))
+    return LogitResult(
+        fit_each(
+            named_by_outcome(planned),
+            lambda entry: fit_logit(study, entry[1], entry[0]),
+            lambda entry, reason: WithheldLogit(study.label(entry[1].outcome), reason),
+        )
+    )
 
 
 def present(result: LogitResult) -> Section:

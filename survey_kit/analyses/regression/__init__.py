@@ -13,9 +13,15 @@ from dataclasses import dataclass
 
 from survey_kit.analyses.analysis import Analysis, Earlier
 from survey_kit.analyses.conventions import explained_once
+from survey_kit.analyses.model_lines import fit_each
 from survey_kit.analyses.regression.figures import coefficient_figure, residual_figure
 from survey_kit.analyses.regression.findings import findings
-from survey_kit.analyses.regression.model import FittedRegression, WithheldRegression, fit_regression
+from survey_kit.analyses.regression.model import (
+    FittedRegression,
+    WithheldRegression,
+    fit_regression,
+    named_by_outcome,
+)
 from survey_kit.analyses.regression.tables import (
     coefficient_table,
     diagnostics_table,
@@ -23,7 +29,8 @@ from survey_kit.analyses.regression.tables import (
     summary_table,
 )
 from survey_kit.analyses.regression.words import WORDS
-from survey_kit.errors import NotApplicable, Withheld
+from survey_kit.errors import NotApplicable
+from survey_kit.questionnaire.plan import Regression
 from survey_kit.report.blocks import Block, Finding, Heading, Label, Say, Section, say
 from survey_kit.study import Study
 
@@ -61,27 +68,14 @@ def compute(study: Study, earlier: Earlier) -> RegressionResult:  # noqa: ARG001
     planned = [each for each in study.plan.regressions if each.model not in ("binary", "ordinal")]
     if not planned:
         raise NotApplicable("regression.no_plan")
-    results: list[FittedRegression | WithheldRegression] = []
-    reasons: list[Withheld] = []
-    outcomes = [regression.outcome for regression in planned]
-    for at, regression in enumerate(planned):
-        same_before = outcomes[:at].count(regression.outcome)
-        regression_id = f"{regression.outcome}_{same_before + 1}" if same_before else regression.outcome
-        try:
-            results.append(fit_regression(study, regression, regression_id))
-        except Withheld as reason:
-            reasons.append(reason)
-            results.append(
-                WithheldRegression(
-                    regression_id,
-                    regression.outcome,
-                    study.label(regression.outcome),
-                    Say(reason.key, reason.values),
-                )
-            )
-    if len(reasons) == len(planned):
-        raise NotApplicable(reasons[0].key, **reasons[0].values)
-    return RegressionResult(tuple(results))
+
+    def withheld(entry: tuple[str, Regression], reason: Say) -> WithheldRegression:
+        regression_id, regression = entry
+        return WithheldRegression(regression_id, regression.outcome, study.label(regression.outcome), reason)
+
+    return RegressionResult(
+        fit_each(named_by_outcome(planned), lambda entry: fit_regression(study, entry[1], entry[0]), withheld)
+    )
 
 
 def present(result: RegressionResult) -> Section:

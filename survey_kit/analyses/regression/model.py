@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -193,6 +194,15 @@ class Terms:
         self.blocks = blocks
         self.absent = tuple(absent)
         self.unusable = tuple(unusable)
+
+
+def named_by_outcome(planned: Iterable[Regression]) -> Iterator[tuple[str, Regression]]:
+    """Each regression with its id: its outcome, numbered from the second one on of the same outcome."""
+    before: Counter[str] = Counter()
+    for regression in planned:
+        before[regression.outcome] += 1
+        times = before[regression.outcome]
+        yield (f"{regression.outcome}_{times}" if times > 1 else regression.outcome), regression
 
 
 def group_label(study: Study, term: str, codes: Iterable[float]) -> Label:
