@@ -1,4 +1,7 @@
-"""What is true in the population of retention is found in samples of it: weights, shares, the young, the ordinal model."""
+"""What is true in the population of retention is found in samples of it: weights, shares, the young.
+
+The ordinal model is in test_truth_of_models: R says what the population implies for it.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,8 @@ import numpy as np
 import pytest
 from scipy.special import ndtr
 
-from survey_kit.analyses import groups, importance, logit, regression
+from survey_kit.analyses import groups, importance, regression
 from survey_kit.analyses.importance.model import Divided
-from survey_kit.analyses.logit.model import FittedLogit
 from survey_kit.questionnaire.load import read_questionnaire
 from survey_kit.questionnaire.model import Derivation, Questionnaire
 from survey_kit.responses.derive import grouped
@@ -25,7 +27,6 @@ from survey_kit.stats.relative_importance import lmg
 from survey_kit.study import Study, resolve_plan
 
 N, SEED = 1500, 20263
-LARGE = 20_000
 ATTENTIVE = Quality(0, 0, 0, 0)
 
 
@@ -115,24 +116,3 @@ def test_the_young_differ_by_what_the_population_says() -> None:
     # the others differ on nothing else: no group effect of age is declared but that on stay
     told = [each.scale.id for each in compared if each.p_holm < 0.05]
     assert told == ["stay"]
-
-
-def ordinal(study: Study) -> FittedLogit:
-    found = logit.compute(study, {}).models[0]
-    assert isinstance(found, FittedLogit)
-    return found
-
-
-def test_the_ordinal_model_of_the_years_recovers_its_coefficients() -> None:
-    """Answers come from a normal factor, so that the logit coefficients have no closed form: those of a sample
-    of 20,000 stand for the population's; their standard errors are a quarter of those of the sample.
-    """
-    small, large = ordinal(drawn(N, SEED)[0]).final, ordinal(drawn(LARGE, SEED + 1)[0]).final
-    assert small.names == large.names
-    hits = between(small.low, large.b, small.high)
-    assert hits.mean() >= 0.85
-    strong = large.names.index("satisfaction")
-    assert small.low[strong] > 0
-    assert hits[strong]
-    # stay depends on satisfaction most of all, and on pay only by way of it
-    assert abs(large.b[large.names.index("pay")]) < abs(large.b[strong]) / 5
