@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from survey_kit.analyses.model_columns import ModelColumn, model_columns
 from survey_kit.errors import NotApplicable, NotComputable, Withheld
 from survey_kit.report.blocks import Finding, Label, Note, Say, say
 from survey_kit.stats.design_matrix import CategoricalTerm, MetricTerm, Term, complete_rows, design_block
@@ -19,35 +20,6 @@ LeftOut = TypeVar("LeftOut")
 
 FEW_PER_COEFFICIENT = 10
 """Respondents a coefficient below which a warning is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelColumn:
-    """A column under the names a reader knows; ``group`` and ``reference`` are None when it is metric."""
-
-    key: str
-    term: str
-    term_label: Label
-    group: Label | None = None
-    reference: Label | None = None
-
-    @property
-    def metric(self) -> bool:
-        return self.group is None
-
-    @property
-    def name(self) -> Label | Say:
-        """Name of the column in a table or sentence."""
-        if self.group is None:
-            return self.term_label
-        return say("model.dummy", term=self.term_label, group=self.group, reference=self.reference)
-
-    @property
-    def short_name(self) -> Label | Say:
-        """Name of the column where a note names the reference group."""
-        if self.group is None:
-            return self.term_label
-        return say("model.group", term=self.term_label, group=self.group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,20 +202,5 @@ def _term(study: Study, name: str) -> Term | None:
 
 def _block(study: Study, terms: list[Term], rows: np.ndarray) -> tuple[ModelBlock, tuple[Label, ...]]:
     design = design_block(terms, rows)
-    codings = {coding.term: coding for coding in design.codings}
-    columns = []
-    for column in design.columns:
-        label, coding = study.label(column.term), codings.get(column.term)
-        if coding is None or column.group is None:
-            columns.append(ModelColumn(column.key, column.term, label))
-            continue
-        group, reference = (_answers(study, column.term, coding.groups[at]) for at in (column.group, 0))
-        columns.append(ModelColumn(column.key, column.term, label, group, reference))
-    return ModelBlock(design.X, tuple(columns)), tuple(study.label(name) for name in design.constant)
-
-
-def _answers(study: Study, term: str, codes: Sequence[float]) -> Label:
-    """Label of one or more joined answers to a question."""
-    options = {option.code: option.label for option in study.questionnaire.question(term).options}
-    labels = [options.get(code, Label.of(f"{code:g}")) for code in codes]
-    return Label(" / ".join(label.en for label in labels), "／".join(label.zh for label in labels))
+    constant = tuple(study.label(name) for name in design.constant)
+    return ModelBlock(design.X, tuple(model_columns(study, [design]))), constant

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from survey_kit.analyses.logit.model import FittedLogit
 from survey_kit.analyses.logit.tables import odds_ratio
-from survey_kit.analyses.regression.model import Predictor
+from survey_kit.analyses.model_columns import ModelColumn
 from survey_kit.report.blocks import Finding, Say, say
 from survey_kit.stats.parallel_lines import ParallelLines
 
@@ -30,7 +30,7 @@ def findings(fitted: FittedLogit) -> Iterator[Finding]:
     fit = fitted.final
     higher: list[Say] = []
     lower: list[Say] = []
-    silent: list[Predictor] = []
+    silent: list[ModelColumn] = []
     for at, predictor in enumerate(fitted.predictors):
         if not fit.p[at] < fitted.alpha:
             silent.append(predictor)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import chdtrc
 
-from survey_kit.analyses.regression.model import Predictor, Terms, codings_of, predictors_of, terms_of
+from survey_kit.analyses.model_columns import ModelColumn, model_columns
+from survey_kit.analyses.regression.model import Terms, codings_of, terms_of
 from survey_kit.errors import NotApplicable, NotComputable
 from survey_kit.questionnaire.model import Question
 from survey_kit.questionnaire.plan import Regression
@@ -36,7 +37,7 @@ class FittedLogit:
     steps: tuple[OrdinalLogit, ...]
     blocks: tuple[tuple[Label, ...], ...]
     block_names: tuple[Label | None, ...]
-    predictors: tuple[Predictor, ...]
+    predictors: tuple[ModelColumn, ...]
     codings: tuple[tuple[Label, Coding, tuple[Label, ...]], ...]
     effects: MarginalEffects
     lines: ParallelLines | Say | None
@@ -109,7 +110,7 @@ def fit_logit(study: Study, regression: Regression, logit_id: str) -> FittedLogi
     if not kept:
         raise NotComputable("withheld.no_variance", names=constant)
     designs = [designs[at] for at in kept]
-    predictors = tuple(predictors_of(study, designs))
+    predictors = tuple(model_columns(study, designs))
     names = {predictor.key: predictor.name for predictor in predictors}
     steps = []
     try:

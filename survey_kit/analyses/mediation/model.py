@@ -7,7 +7,8 @@ from typing import cast
 
 import numpy as np
 
-from survey_kit.analyses.model_lines import ModelColumn, ModelData, gather
+from survey_kit.analyses.model_columns import ModelColumn
+from survey_kit.analyses.model_lines import ModelData, gather
 from survey_kit.errors import NotComputable
 from survey_kit.questionnaire.lines import Mediation as Line
 from survey_kit.report.blocks import Label, Say, say

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from survey_kit.analyses.bands import F2
-from survey_kit.analyses.regression.model import FittedRegression, Predictor
+from survey_kit.analyses.model_columns import ModelColumn
+from survey_kit.analyses.regression.model import FittedRegression
 from survey_kit.report.blocks import Finding, Say, say
 
 FEW_PER_PREDICTOR = 10
@@ -41,7 +42,7 @@ def _coefficients(fitted: FittedRegression) -> Iterator[Finding]:
     positive: list[Say] = []
     negative: list[Say] = []
     groups: list[Say] = []
-    silent: list[Predictor] = []
+    silent: list[ModelColumn] = []
     for predictor in fitted.predictors:
         at = fit.at(predictor.key)
         b, beta, p = float(fit.b[at]), float(fit.beta[at]), float(fit.p[at])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from survey_kit.analyses.model_columns import ModelColumn, group_label, model_columns
 from survey_kit.analyses.regression.checks import Diagnostics, examine
 from survey_kit.errors import NotApplicable, NotComputable
 from survey_kit.questionnaire.plan import Regression
@@ -16,7 +17,6 @@ from survey_kit.stats.design_matrix import (
     CategoricalTerm,
     Coding,
     Design,
-    DesignColumn,
     MetricTerm,
     Term,
     complete_rows,
@@ -25,33 +25,6 @@ from survey_kit.stats.design_matrix import (
 from survey_kit.stats.hierarchical import Step, hierarchical
 from survey_kit.stats.least_squares import LeastSquares
 from survey_kit.study import Study
-
-
-@dataclass(frozen=True, slots=True)
-class Predictor:
-    """A column of the final model under the names a reader knows.
-
-    ``group`` and ``reference`` are None for a metric predictor; ``n_group`` counts the respondents in
-    the category of a dummy.
-    """
-
-    key: str
-    term: str
-    term_label: Label
-    group: Label | None = None
-    reference: Label | None = None
-    n_group: int = 0
-
-    @property
-    def metric(self) -> bool:
-        return self.group is None
-
-    @property
-    def name(self) -> Label | Say:
-        """Name of the column in a sentence or figure."""
-        if self.group is None:
-            return self.term_label
-        return say("regression.dummy", term=self.term_label, group=self.group, reference=self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +42,7 @@ class FittedRegression:
     steps: tuple[Step, ...]
     blocks: tuple[tuple[Label, ...], ...]
     block_names: tuple[Label | None, ...]
-    predictors: tuple[Predictor, ...]
+    predictors: tuple[ModelColumn, ...]
     codings: tuple[tuple[Label, Coding, tuple[Label, ...]], ...]
     absent: tuple[Label, ...]
     unusable: tuple[Label, ...]
@@ -88,7 +61,7 @@ class FittedRegression:
         return self.final.n
 
     @property
-    def strongest(self) -> Predictor:
+    def strongest(self) -> ModelColumn:
         """The predictor with the largest standardized coefficient, among metric ones where there are any."""
         pool = [p for p in self.predictors if p.metric] or list(self.predictors)
         return max(pool, key=lambda p: abs(self.final.beta[self.final.at(p.key)]))
@@ -140,7 +113,7 @@ def fit_regression(study: Study, regression: Regression, regression_id: str) -> 
     if not kept:
         raise NotComputable("withheld.no_variance", names=constant)
     designs = [designs[at] for at in kept]
-    predictors = tuple(predictors_of(study, designs))
+    predictors = tuple(model_columns(study, designs))
     steps = _enter(study, designs, y[rows], predictors)
     X = np.column_stack([design.X for design in designs])
     respondents = tuple(_number(value) for value in study.respondents[rows])
@@ -205,35 +178,6 @@ def named_by_outcome(planned: Iterable[Regression]) -> Iterator[tuple[str, Regre
         yield (f"{regression.outcome}_{times}" if times > 1 else regression.outcome), regression
 
 
-def group_label(study: Study, term: str, codes: Iterable[float]) -> Label:
-    """Label of one or more joined answer options of a question."""
-    options = {option.code: option.label for option in study.questionnaire.question(term).options}
-    labels = [options.get(code, Label.of(f"{code:g}")) for code in codes]
-    return Label(" / ".join(label.en for label in labels), "／".join(label.zh for label in labels))
-
-
-def predictors_of(study: Study, designs: list[Design]) -> Iterable[Predictor]:
-    """The columns of the blocks under the names a reader knows."""
-    codings = {coding.term: coding for design in designs for coding in design.codings}
-    for design in designs:
-        for column in design.columns:
-            yield _predictor(study, column, codings.get(column.term))
-
-
-def _predictor(study: Study, column: DesignColumn, coding: Coding | None) -> Predictor:
-    label = study.label(column.term)
-    if coding is None or column.group is None:
-        return Predictor(column.key, column.term, label)
-    return Predictor(
-        column.key,
-        column.term,
-        label,
-        group_label(study, column.term, coding.groups[column.group]),
-        group_label(study, column.term, coding.groups[0]),
-        coding.sizes[column.group],
-    )
-
-
 def codings_of(study: Study, designs: list[Design]) -> tuple[tuple[Label, Coding, tuple[Label, ...]], ...]:
     """Each dummy-coded question with its coding and the names of its groups."""
     return tuple(
@@ -249,7 +193,7 @@ def terms_of(study: Study, design: Design) -> tuple[Label, ...]:
 
 
 def _enter(
-    study: Study, designs: list[Design], y: np.ndarray, predictors: tuple[Predictor, ...]
+    study: Study, designs: list[Design], y: np.ndarray, predictors: tuple[ModelColumn, ...]
 ) -> tuple[Step, ...]:
     """Enter the blocks; a refusal names predictors as the reader knows them."""
     try:

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from survey_kit.analyses.regression.model import FittedRegression, Predictor
+from survey_kit.analyses.model_columns import ModelColumn
+from survey_kit.analyses.regression.model import FittedRegression
 from survey_kit.report.blocks import (
     Cell,
     Column,
@@ -259,7 +260,7 @@ def _rows(fitted: FittedRegression, line: Callable[[str, Label | Say, int], Row]
 
 
 def predictor_rows(
-    predictors: tuple[Predictor, ...], line: Callable[[str, Label | Say, int], Row], width: int
+    predictors: tuple[ModelColumn, ...], line: Callable[[str, Label | Say, int], Row], width: int
 ) -> list[Row]:
     """One line a predictor; a question with several dummies is a head with these below it."""
     terms = [predictor.term for predictor in predictors]

@@ -115,7 +115,6 @@ WORDS: Words = {
     ),
     "regression.intercept": ("(Intercept)", "（常量）"),
     "regression.reference": ("{term} (reference: {reference})", "{term}（参照组：{reference}）"),
-    "regression.dummy": ("{term}: {group} (ref. {reference})", "{term}：{group}（参照组：{reference}）"),
     "regression.check": ("Check", "检验内容"),
     "regression.statistic": ("Statistic", "统计量"),
     "regression.reading": ("Reading", "说明"),
